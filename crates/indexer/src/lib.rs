@@ -1,0 +1,143 @@
+//! The indexer: a Jekyll site in, index bytes out. The only package that reads files and knows languages.
+//!
+//! ```text
+//! site folder ─► jekyll (documents and links, as Jekyll makes them) ─► profile (who, as written)
+//!             ─► analysis (terms, families, similar people) ─► engine::index::write ─► bytes
+//! ```
+
+mod diagnostic;
+
+pub use diagnostic::{Diagnostic, Severity};
+
+use std::path::{Path, PathBuf};
+
+/// Jekyll's own flags, with Jekyll's meaning. What `profile_search:` in `_config.yml` says
+/// holds where a flag is absent.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Configuration files in order, in place of `_config.yml`.
+    pub config: Vec<PathBuf>,
+    /// Index drafts too.
+    pub drafts: bool,
+    /// Index documents dated in the future; `None` follows the configuration.
+    pub future: Option<bool>,
+    /// Index documents with `published: false`.
+    pub unpublished: bool,
+    /// The latest posts only.
+    pub limit_posts: Option<usize>,
+    /// The site's base path; links are kept below it.
+    pub baseurl: Option<String>,
+    /// The moment that "future" is measured against, as seconds since 1970; `None` is now.
+    /// The bytes of an index never hold it.
+    pub now: Option<i64>,
+    /// Take every post and collection document that Jekyll writes, person or not.
+    pub all_documents: bool,
+}
+
+/// A site as read: the people in it, and all that was noticed on the way.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// The site's title; may be empty.
+    pub title: String,
+    /// BCP-47 tag, `en` where the site names none.
+    pub language: String,
+    /// The facets' field names, in the order they are shown.
+    pub facets: Vec<String>,
+    /// Everybody, in site order.
+    pub profiles: Vec<Profile>,
+    /// What was chosen as a source of people, for a person to read: "82 of 82 posts".
+    pub sources: Vec<String>,
+    /// Files passed over, and why.
+    pub skipped: Vec<Skipped>,
+    /// Texts that were put right.
+    pub repairs: Vec<Repair>,
+    /// Faults, by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every file read, so that a caller can tell when to read again.
+    pub files: Vec<PathBuf>,
+}
+
+/// One person as written, cleaned: plain text, no markup, no references.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Jekyll's `relative_path`: `_posts/2023-12-28-werner-vogels-37nLE.md`.
+    pub path: String,
+    /// Jekyll's `url`.
+    pub url: String,
+    /// The file Jekyll writes, below the site: `werner-vogels-37nLE.html`.
+    pub dest: String,
+    /// The address to link to, below the site's base, beginning with `/`.
+    pub href: String,
+    /// Jekyll's slug.
+    pub slug: String,
+    /// The name.
+    pub title: String,
+    /// The one-line role.
+    pub excerpt: String,
+    /// The paragraph about the person.
+    pub about: String,
+    /// Individual, Company, Community … any text.
+    pub r#type: String,
+    /// Categories, as shown.
+    pub categories: Vec<String>,
+    /// Tags, as shown.
+    pub tags: Vec<String>,
+    /// The date as Jekyll has it, ISO 8601; empty if there is none.
+    pub date: String,
+    /// Links by network key, in front-matter order.
+    pub links: Vec<(String, String)>,
+    /// Address of a picture; empty if there is none.
+    pub image: String,
+    /// The body as plain text.
+    pub body: String,
+    /// The profile's own language, where it names one.
+    pub language: String,
+    /// Values of further fields that the site made facets, by field name.
+    pub more: Vec<(String, Vec<String>)>,
+}
+
+/// A file that gives no profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Relative path.
+    pub path: String,
+    /// For a person to read: "published: false".
+    pub why: String,
+}
+
+/// A text that was put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Relative path.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// What it was: "UTF-8 read as Mac Roman".
+    pub what: &'static str,
+    /// As it stood in the file.
+    pub from: String,
+    /// As it is now.
+    pub to: String,
+}
+
+/// A step of reading, for a progress line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Files read so far.
+    pub done: usize,
+    /// Files to read.
+    pub total: usize,
+}
+
+/// Reads the site in `root`. The error holds the faults that left nothing to index;
+/// lesser ones are in [`Site::diagnostics`].
+pub fn read_site(root: &Path, options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Site, Vec<Diagnostic>> {
+    let _ = (root, options, progress);
+    Ok(Site::default())
+}
+
+/// The index of a site: the same people, the same bytes.
+pub fn index(site: &Site) -> Result<Vec<u8>, engine::index::WriteError> {
+    let _ = site;
+    engine::index::write(&engine::index::Source::default())
+}

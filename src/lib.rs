@@ -1,0 +1,1 @@
+//! The widget: the only Rust that knows a browser exists.

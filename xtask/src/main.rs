@@ -1,0 +1,2 @@
+//! Stand-in; see the README.
+fn main() {}
