@@ -1,5 +1,9 @@
 //! Faults for a site's owner: what is wrong, where, and what to write instead.
 
+use std::fmt;
+
+use unicode_width::UnicodeWidthChar;
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -28,4 +32,187 @@ pub struct Diagnostic {
     pub label: String,
     /// What to write instead; may be empty.
     pub hint: String,
+}
+
+impl Diagnostic {
+    /// An error about the whole of `path`.
+    pub fn error(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, path.into(), message.into())
+    }
+
+    /// A warning about the whole of `path`.
+    pub fn warning(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, path.into(), message.into())
+    }
+
+    /// Says where: line and column from 1, `width` characters, and the line's text out of `text`,
+    /// the whole file.
+    #[must_use]
+    pub fn at(mut self, text: &str, line: usize, column: usize, width: usize) -> Self {
+        self.at = Some((line, column));
+        self.width = width.max(1);
+        self.line_text = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().to_string();
+        self
+    }
+
+    /// Says what the marked characters are.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what to write instead.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    fn new(severity: Severity, path: String, message: String) -> Self {
+        let (line_text, label, hint) = Default::default();
+        Self { severity, path, at: None, width: 1, line_text, message, label, hint }
+    }
+}
+
+/// As `rustc` shows its own, over several lines, without a line break at the end.
+/// The alternate form (`{:#}`) is for a terminal with colors.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let paint = Paint { on: out.alternate() };
+        let (word, color) = match self.severity {
+            Severity::Error => ("error", "1;31"),
+            Severity::Warning => ("warning", "1;33"),
+        };
+        write!(
+            out,
+            "{}{}",
+            paint.with(color, word),
+            paint.with("1", &format!(": {}", self.message))
+        )?;
+        match self.at {
+            Some((line, column)) => self.write_place(out, paint, color, line, column)?,
+            None => write!(out, "\n {} {}", paint.with("1;34", "-->"), self.path)?,
+        }
+        if !self.hint.is_empty() {
+            let pad = " ".repeat(self.margin());
+            write!(
+                out,
+                "\n{pad} {} {} {}",
+                paint.with("1;34", "="),
+                paint.with("1", "hint:"),
+                self.hint
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Diagnostic {
+    /// How many characters the line number takes.
+    fn margin(&self) -> usize {
+        self.at.map_or(1, |(line, _)| line.to_string().len())
+    }
+
+    fn write_place(
+        &self,
+        out: &mut fmt::Formatter<'_>,
+        paint: Paint,
+        color: &str,
+        line: usize,
+        column: usize,
+    ) -> fmt::Result {
+        let pad = " ".repeat(self.margin());
+        let bar = paint.with("1;34", "|");
+        let number = paint.with("1;34", &line.to_string());
+        let arrow = paint.with("1;34", "-->");
+        write!(out, "\n{pad}{arrow} {}:{line}:{column}", self.path)?;
+        let (shown, before, width) = self.window(column);
+        let marks = "^".repeat(width);
+        let label = if self.label.is_empty() { marks } else { format!("{marks} {}", self.label) };
+        write!(
+            out,
+            "\n{pad} {bar}\n{number} {bar} {shown}\n{pad} {bar} {}{}",
+            " ".repeat(before),
+            paint.with(color, &label)
+        )
+    }
+
+    /// The part of the line to show, the cells before the mark, and the cells of the mark.
+    fn window(&self, column: usize) -> (String, usize, usize) {
+        let chars: Vec<char> =
+            self.line_text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let mark = (column - 1).min(chars.len());
+        let start = if mark > LINE_WIDTH * 2 / 3 { mark - LINE_WIDTH / 3 } else { 0 };
+        let end = chars.len().min(start + LINE_WIDTH);
+        let left = if start > 0 { "…" } else { "" };
+        let right = if end < chars.len() { "…" } else { "" };
+        let shown: String = chars.iter().skip(start).take(end - start).collect();
+        let before = left.chars().count() + cells(chars.iter().skip(start).take(mark - start));
+        let marked = cells(chars.iter().skip(mark).take(self.width).take(end.saturating_sub(mark)));
+        (format!("{left}{shown}{right}"), before, marked.max(1))
+    }
+}
+
+/// Longest part of a line that is shown, in characters; a bio on one line may have thousands.
+const LINE_WIDTH: usize = 100;
+
+/// Terminal cells of some characters: wide for East Asian letters and emoji, none for marks.
+fn cells<'a>(chars: impl Iterator<Item = &'a char>) -> usize {
+    chars.map(|c| c.width().unwrap_or(0)).sum()
+}
+
+/// Colors, or none.
+#[derive(Clone, Copy)]
+struct Paint {
+    on: bool,
+}
+
+impl Paint {
+    fn with(self, code: &str, text: &str) -> String {
+        if self.on { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_shown_with_its_line_and_marks() {
+        let text = "---\ntitle: Ada\ntags: mathematics, poetry\n";
+        let shown = Diagnostic::error("_people/ada.md", "`tags` must be a list")
+            .at(text, 3, 7, 19)
+            .label("this is one text")
+            .hint("write `tags: [mathematics, poetry]`");
+        let expected = "error: `tags` must be a list
+ --> _people/ada.md:3:7
+  |
+3 | tags: mathematics, poetry
+  |       ^^^^^^^^^^^^^^^^^^^ this is one text
+  = hint: write `tags: [mathematics, poetry]`";
+        assert_eq!(shown.to_string(), expected);
+    }
+
+    #[test]
+    fn marks_stand_under_wide_letters() {
+        let shown = Diagnostic::warning("a.md", "x").at("名前: NO", 1, 5, 2).to_string();
+        assert!(shown.ends_with("1 | 名前: NO\n  |       ^^"), "{shown}");
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_mark() {
+        let line = format!("{}NO{}", "a".repeat(400), "b".repeat(400));
+        let shown = Diagnostic::warning("a.md", "x").at(&line, 1, 401, 2).to_string();
+        assert!(shown.lines().all(|line| line.chars().count() < 120), "{shown}");
+        assert!(shown.ends_with("^^"));
+    }
+
+    #[test]
+    fn a_fault_of_a_whole_file_has_no_line() {
+        assert_eq!(
+            Diagnostic::error("x", "no such folder").to_string(),
+            "error: no such folder\n --> x"
+        );
+    }
 }

@@ -6,6 +6,8 @@
 //! ```
 
 mod diagnostic;
+pub mod jekyll;
+pub mod yaml;
 
 pub use diagnostic::{Diagnostic, Severity};
 
@@ -30,6 +32,8 @@ pub struct Options {
     /// The moment that "future" is measured against, as seconds since 1970; `None` is now.
     /// The bytes of an index never hold it.
     pub now: Option<i64>,
+    /// Whose rules hold; `None` follows the configuration, which follows Jekyll 4.
+    pub flavor: Option<jekyll::Flavor>,
     /// Take every post and collection document that Jekyll writes, person or not.
     pub all_documents: bool,
 }
@@ -131,7 +135,11 @@ pub struct Progress {
 
 /// Reads the site in `root`. The error holds the faults that left nothing to index;
 /// lesser ones are in [`Site::diagnostics`].
-pub fn read_site(root: &Path, options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Site, Vec<Diagnostic>> {
+pub fn read_site(
+    root: &Path,
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Site, Vec<Diagnostic>> {
     let _ = (root, options, progress);
     Ok(Site::default())
 }
