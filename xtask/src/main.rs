@@ -1,2 +1,58 @@
-//! Stand-in; see the README.
-fn main() {}
+//! Builds, serves, tests and measures the project: `cargo xtask VERB`.
+//!
+//! Plain Rust without dependencies, so that it is there in two seconds on a bare machine.
+//! Each verb installs what it needs and is not there ([`setup`]), skips what is up to
+//! date, and tells each step with its time ([`step`]).
+
+mod bench;
+mod cargo_tools;
+mod debian;
+mod demo;
+mod dist;
+mod npm;
+mod setup;
+mod size;
+mod stages;
+mod step;
+mod wasm;
+
+use std::process::ExitCode;
+
+/// What a verb comes to; the error is for a person to read.
+type Result<T = ()> = std::result::Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask VERB
+
+  demo             build everything and serve the demo site
+  test [STAGE…]    every test, or these stages: fmt clippy native types wasm dist size e2e
+  dist             dist/profile-search (the command) and dist/widget/ (the demo's three files)
+  size             weigh what a visitor downloads; --approve takes the new figures
+  bench [ARGS…]    side by side with other libraries; needs ../shared/bench
+  setup            install whatever the verbs above need
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["demo", rest @ ..] => demo::run(rest),
+        ["test", stages @ ..] => stages::run(stages),
+        ["dist"] => dist::run(),
+        ["size", rest @ ..] => size::run(rest),
+        ["bench", rest @ ..] => bench::run(rest),
+        ["setup"] => setup::everything(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        [verb, ..] => Err(format!("there is no verb `{verb}`\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

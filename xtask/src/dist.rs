@@ -1,0 +1,189 @@
+//! `dist`: from sources to what is handed out.
+//!
+//! ```text
+//! cargo (wasm) ─► wasm-bindgen ─► pkg/ ─► wasm-opt ─► without index ─► dist/widget-template/ ─► cargo (command) ─► dist/profile-search
+//!                                  └─► esbuild over www/ ──────────────────┘        └─► + the demo's index ─► dist/widget/
+//! ```
+//!
+//! Each step is left out where its product is newer than all it is made of.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::step::{command, loud, quiet, read, root, up_to_date, write};
+use crate::{Result, npm, setup, wasm};
+
+const WASM: &str = "profile-search_bg.wasm";
+const SCRIPT: &str = "profile-search.js";
+const STYLES: &str = "profile-search.css";
+/// The demo site, below the root.
+pub(crate) const DEMO: &str = "demo";
+
+/// Features that all three engines have. `--all-features` would bring imports in a form
+/// that none of them reads.
+const WASM_OPT: [&str; 11] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--converge",
+];
+
+/// Makes everything, installs what that needs.
+pub(crate) fn run() -> Result {
+    setup::building()?;
+    bindings()?;
+    template()?;
+    let made = cli()?;
+    widget(&made)?;
+    println!("✓ dist/profile-search, dist/widget/");
+    Ok(())
+}
+
+/// `pkg/`: the widget as wasm with its JavaScript, as wasm-pack would make it.
+pub(crate) fn bindings() -> Result {
+    loud(
+        "Compile the widget",
+        &mut command(
+            "cargo",
+            [
+                "build",
+                "--quiet",
+                "--profile",
+                "wasm",
+                "--target",
+                "wasm32-unknown-unknown",
+                "-p",
+                "profile-search",
+            ],
+        ),
+    )?;
+    let compiled = target().join("wasm32-unknown-unknown/wasm/profile_search.wasm");
+    if up_to_date(&pkg(WASM), std::slice::from_ref(&compiled)) {
+        return Ok(());
+    }
+    let mut bindgen =
+        command("wasm-bindgen", ["--target", "web", "--out-name", "profile-search", "--out-dir"]);
+    quiet("Bind it to JavaScript", bindgen.arg(root().join("pkg")).arg(&compiled))?;
+    Ok(())
+}
+
+/// `dist/widget-template/`: the three files without an index.
+fn template() -> Result {
+    let folder = root().join("dist/widget-template");
+    fs::create_dir_all(&folder)
+        .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    if !up_to_date(&folder.join(WASM), &[pkg(WASM)]) {
+        let small = target().join("widget.wasm");
+        let mut optimize = command("node", [npm::program("wasm-opt")]);
+        quiet("Make it small", optimize.arg(pkg(WASM)).args(WASM_OPT).arg("-o").arg(&small))?;
+        let bare =
+            wasm::without_index(&read(&small)?).ok_or("wasm-opt's output is not a module")?;
+        fs::write(folder.join(WASM), bare)
+            .map_err(|error| format!("cannot write {WASM}: {error}"))?;
+    }
+    bundle(&folder)
+}
+
+/// The page's module and style sheet, minified.
+fn bundle(folder: &Path) -> Result {
+    let mut sources = files_below(&root().join("www"))?;
+    sources.push(pkg(SCRIPT));
+    for (name, options) in [
+        (SCRIPT, &["--bundle", "--format=esm", "--target=es2022", "--loader:.css=text"][..]),
+        (STYLES, &[]),
+    ] {
+        let source = root().join("www").join(name);
+        if up_to_date(&folder.join(name), &sources) {
+            continue;
+        }
+        if !source.is_file() {
+            return Err(format!("www/{name} is missing"));
+        }
+        let mut esbuild = command(
+            &npm::program("esbuild").to_string_lossy(),
+            ["--minify", "--charset=utf8", "--log-level=warning"],
+        );
+        esbuild
+            .args(options)
+            .arg(format!("--outfile={}", folder.join(name).display()))
+            .arg(&source);
+        quiet(&format!("Bundle www/{name}"), &mut esbuild)?;
+    }
+    Ok(())
+}
+
+/// `dist/profile-search`: the command with the template inside.
+fn cli() -> Result<PathBuf> {
+    loud(
+        "Compile the command",
+        &mut command(
+            "cargo",
+            ["build", "--quiet", "--release", "-p", "profile-search-cli", "--features", "bundled"],
+        ),
+    )?;
+    let made = root().join("dist").join(executable());
+    let compiled = target().join("release").join(executable());
+    if !up_to_date(&made, std::slice::from_ref(&compiled)) {
+        // Removed first: a running `serve` keeps its file, and the new one gets another.
+        let _ = fs::remove_file(&made);
+        fs::copy(&compiled, &made)
+            .map_err(|error| format!("cannot write {}: {error}", made.display()))?;
+    }
+    Ok(made)
+}
+
+/// `dist/widget/`: the three files with the demo's people, made as a site's owner makes them.
+fn widget(made: &Path) -> Result {
+    let mut build = command(&made.to_string_lossy(), ["build", DEMO, "--out", "dist/widget"]);
+    quiet("Put the demo's people in", &mut build)?;
+    let types = root().join("www/profile-search.d.ts");
+    if types.is_file() {
+        write(&root().join("dist/widget/profile-search.d.ts"), &read(&types)?)?;
+    }
+    Ok(())
+}
+
+/// The command's file name here.
+fn executable() -> String {
+    format!("profile-search{}", std::env::consts::EXE_SUFFIX)
+}
+
+/// A file of the template, by name.
+pub(crate) fn template_files() -> [PathBuf; 3] {
+    [WASM, SCRIPT, STYLES].map(|name| root().join("dist/widget-template").join(name))
+}
+
+/// The command as made.
+pub(crate) fn made_command() -> PathBuf {
+    root().join("dist").join(executable())
+}
+
+fn pkg(name: &str) -> PathBuf {
+    root().join("pkg").join(name)
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,37 @@
+//! What each verb needs, installed where it is missing.
+
+use crate::cargo_tools::{GECKODRIVER, WASM_BINDGEN, WASM_PACK};
+use crate::{Result, cargo_tools, debian, npm};
+
+/// For `dist` and `demo`.
+pub(crate) fn building() -> Result {
+    cargo_tools::ensure_target()?;
+    debian::ensure(debian::NODE)?;
+    npm::ensure()?;
+    cargo_tools::ensure(&[WASM_BINDGEN])
+}
+
+/// For tests inside browsers.
+pub(crate) fn browsers() -> Result {
+    cargo_tools::ensure_target()?;
+    debian::ensure(debian::BROWSERS)?;
+    cargo_tools::ensure(&[WASM_BINDGEN, WASM_PACK, GECKODRIVER])
+}
+
+/// For whole journeys: browsers, and sites built by the real Jekyll.
+pub(crate) fn journeys() -> Result {
+    building()?;
+    debian::ensure(debian::BROWSERS)?;
+    debian::ensure(debian::JEKYLL)?;
+    cargo_tools::ensure(&[GECKODRIVER])
+}
+
+/// All of it.
+pub(crate) fn everything() -> Result {
+    debian::ensure(debian::COMPRESSORS)?;
+    building()?;
+    browsers()?;
+    journeys()?;
+    println!("everything is there");
+    Ok(())
+}
