@@ -1,2 +1,46 @@
-//! Stand-in; see the README.
-fn main() {}
+//! The command: puts a site's people into the prebuilt widget.
+//!
+//! ```text
+//! args ─► site (read, index) ─► commands/* ─► output (files, all or none) · report (faults) · sizes
+//!                                   └─► serve/ (a page that follows the site)
+//! ```
+
+mod args;
+mod built;
+mod commands;
+mod failure;
+mod output;
+mod report;
+mod section;
+mod serve;
+mod site;
+mod sizes;
+mod sri;
+mod style;
+mod summary;
+mod widget;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Cli, Command};
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build(args) => commands::build::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Export(args) => commands::export::run(&args),
+        Command::Serve(args) => serve::run(&args),
+        Command::Search(_) | Command::Inspect(_) => {
+            Err(failure::Failure::usage("the engine is not there yet", ""))
+        }
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            report::print_failure(&failure);
+            failure.into()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! `build`: the widget's three files with the site's people inside.
+
+use std::path::{Path, PathBuf};
+
+use indexer::{Severity, Site};
+
+use crate::args::BuildArgs;
+use crate::commands::check;
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Written};
+use crate::widget::{SCRIPT, STYLES, WASM, Widget};
+use crate::{built, report, site, sri, summary};
+
+/// Writes the files and prints what went in. A site with faults is built from what is
+/// left, as Jekyll does, unless it is `--strict`.
+pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
+    let widget = Widget::load(args.widget.widget.as_deref())?;
+    let site = read(args)?;
+    report::text(&mut anstream::stderr().lock(), &site.diagnostics)?;
+    let outcome = check::outcome(&site.diagnostics, args.strict);
+    if args.strict && outcome == Outcome::Faults {
+        return Err(nothing_written(&site));
+    }
+    let made = Made { index: site::index(&site)?, widget, site };
+    write(args, &made)?;
+    Ok(outcome)
+}
+
+/// A site and the files made of it.
+struct Made {
+    site: Site,
+    index: Vec<u8>,
+    widget: Widget,
+}
+
+fn read(args: &BuildArgs) -> Result<Site, Failure> {
+    let mut site = site::read(&args.site.root, &args.site.jekyll)?;
+    if let Some(built_site) = &args.built_site {
+        if !built_site.is_dir() {
+            return Err(Failure::usage(
+                format!("`{}` is not a folder", built_site.display()),
+                "`--site` names the site that Jekyll built, `_site`; leave it out to index the source alone",
+            ));
+        }
+        built::keep_built(&mut site, built_site);
+    }
+    Ok(site)
+}
+
+fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
+    let wasm = made.widget.wasm_with(&made.index);
+    // The wasm first: a page that loads in between has the old script, which asks for a
+    // file that is there.
+    let files: [(&str, &[u8]); 3] =
+        [(WASM, &wasm), (STYLES, &made.widget.styles), (SCRIPT, &made.widget.script)];
+    let out = out_dir(args);
+    let written = output::write_all(&out, &files)?;
+    if args.sri {
+        sri::write(&args.site.root, &files)?;
+    }
+    let mut print = anstream::stdout().lock();
+    summary::people(&mut print, &made.site)?;
+    summary::sizes(&mut print, &made.widget, &made.index, &wasm)?;
+    summary::written(&mut print, &out, &names_of_changed(&files, &written))?;
+    if args.sri {
+        sri::print(&mut print, &files)?;
+    }
+    summary::faults(&mut print, &made.site.diagnostics)?;
+    Ok(())
+}
+
+fn out_dir(args: &BuildArgs) -> PathBuf {
+    let below = |root: &Path| root.join("assets").join("profile-search");
+    match (&args.out, &args.built_site) {
+        (Some(out), _) => out.clone(),
+        (None, Some(built_site)) => below(built_site),
+        (None, None) => below(&args.site.root),
+    }
+}
+
+fn names_of_changed<'a>(files: &[(&'a str, &[u8])], written: &[Written]) -> Vec<&'a str> {
+    files
+        .iter()
+        .zip(written)
+        .filter(|(_, written)| **written == Written::Changed)
+        .map(|((name, _), _)| *name)
+        .collect()
+}
+
+fn nothing_written(site: &Site) -> Failure {
+    let kind =
+        if site::count(&site.diagnostics, Severity::Error) > 0 { "faults" } else { "warnings" };
+    Failure::Strict(format!("nothing was written: the site has {kind} and `--strict` was given"))
+}

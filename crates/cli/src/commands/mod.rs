@@ -1,0 +1,6 @@
+//! One file a command.
+
+pub(crate) mod build;
+pub(crate) mod check;
+mod elasticlunr;
+pub(crate) mod export;

@@ -1,0 +1,65 @@
+//! The site as last read, shared between the watcher and the server.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use indexer::{Options, Site};
+use tokio::sync::watch;
+
+use crate::failure::Failure;
+use crate::site;
+use crate::widget::Widget;
+
+/// A site and the wasm that holds its people.
+pub(crate) struct Snapshot {
+    pub(crate) site: Site,
+    pub(crate) wasm: Vec<u8>,
+}
+
+/// What server and watcher both hold.
+pub(crate) struct Shared {
+    pub(crate) root: PathBuf,
+    pub(crate) widget: Widget,
+    options: Options,
+    current: RwLock<Arc<Snapshot>>,
+    version: watch::Sender<u64>,
+}
+
+impl Shared {
+    /// Reads the site for the first time.
+    pub(crate) fn new(
+        root: PathBuf,
+        options: Options,
+        widget: Option<&Path>,
+    ) -> Result<Self, Failure> {
+        let widget = Widget::load(widget)?;
+        let first = read(&root, &options, &widget)?;
+        let (version, _) = watch::channel(0);
+        Ok(Self { root, widget, options, current: RwLock::new(Arc::new(first)), version })
+    }
+
+    /// The site as last read.
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the site again and tells every open page. Where that goes wrong, what was
+    /// there stays.
+    pub(crate) fn refresh(&self) -> Result<Arc<Snapshot>, Failure> {
+        let next = Arc::new(read(&self.root, &self.options, &self.widget)?);
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&next);
+        self.version.send_modify(|version| *version += 1);
+        Ok(next)
+    }
+
+    /// Changes whenever the site was read again.
+    pub(crate) fn versions(&self) -> watch::Receiver<u64> {
+        self.version.subscribe()
+    }
+}
+
+fn read(root: &Path, options: &Options, widget: &Widget) -> Result<Snapshot, Failure> {
+    let site = site::read_with(root, options)?;
+    let wasm = widget.wasm_with(&site::index(&site)?);
+    Ok(Snapshot { site, wasm })
+}

@@ -1,0 +1,126 @@
+//! What went into an index, for a person to read.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+
+use indexer::{Diagnostic, Repair, Site, Skipped};
+
+use crate::report;
+use crate::sizes::{self, Row};
+use crate::style::{DIM, GOOD, TITLE, count, one_line, paint};
+use crate::widget::{SCRIPT, STYLES, Widget};
+
+/// Lines of one group before the rest is only counted.
+const SHOWN: usize = 5;
+
+/// Who was taken, from where, who was not, and what was repaired.
+pub(crate) fn people(out: &mut dyn Write, site: &Site) -> io::Result<()> {
+    let title = if site.title.is_empty() { "This site" } else { &site.title };
+    let n_people = count(site.profiles.len(), "person", "people");
+    writeln!(out, "{} · {}", paint(TITLE, one_line(title, 60)), paint(GOOD, n_people))?;
+    for (n, source) in site.sources.iter().enumerate() {
+        labeled(out, if n == 0 { "sources" } else { "" }, source)?;
+    }
+    skipped(out, &site.skipped)?;
+    repairs(out, &site.repairs)
+}
+
+/// A line under its label; without a label it continues the one above.
+pub(crate) fn labeled(out: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
+    writeln!(out, "  {}  {}", paint(DIM, format!("{label:9}")), one_line(text, 160))
+}
+
+fn skipped(out: &mut dyn Write, skipped: &[Skipped]) -> io::Result<()> {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for Skipped { path, why } in skipped {
+        by_reason.entry(why).or_default().push(path);
+    }
+    for (n, (why, paths)) in by_reason.iter().enumerate() {
+        let files = count(paths.len(), "file", "files");
+        labeled(out, if n == 0 { "skipped" } else { "" }, &format!("{files}: {why}"))?;
+        for path in paths.iter().take(SHOWN) {
+            labeled(out, "", &format!("  {path}"))?;
+        }
+        more(out, paths.len())?;
+    }
+    Ok(())
+}
+
+/// Each repair once: the same text put right in many places is one line with a count.
+fn repairs(out: &mut dyn Write, repairs: &[Repair]) -> io::Result<()> {
+    let mut kinds: Vec<(&Repair, usize)> = Vec::new();
+    for repair in repairs {
+        let same = |(other, _): &&mut (&Repair, usize)| {
+            (other.what, &other.from, &other.to) == (repair.what, &repair.from, &repair.to)
+        };
+        match kinds.iter_mut().find(same) {
+            Some((_, times)) => *times += 1,
+            None => kinds.push((repair, 1)),
+        }
+    }
+    let mut by_what: BTreeMap<&str, Vec<(&Repair, usize)>> = BTreeMap::new();
+    for (repair, times) in kinds {
+        by_what.entry(repair.what).or_default().push((repair, times));
+    }
+    for (n, (what, repairs)) in by_what.iter().enumerate() {
+        let times = repairs.iter().map(|(_, times)| times).sum();
+        let texts = count(times, "text", "texts");
+        labeled(out, if n == 0 { "repaired" } else { "" }, &format!("{texts}: {what}"))?;
+        for (repair, times) in repairs.iter().take(SHOWN) {
+            labeled(out, "", &format!("  {}", repair_line(repair, *times)))?;
+        }
+        more(out, repairs.len())?;
+    }
+    Ok(())
+}
+
+fn repair_line(repair: &Repair, times: usize) -> String {
+    let (from, to) = (one_line(&repair.from, 32), one_line(&repair.to, 32));
+    let to = if to.trim().is_empty() { "a space".to_string() } else { to };
+    let others = if times > 1 { format!(" and {} more", times - 1) } else { String::new() };
+    format!("{from} → {to}   {}:{}{others}", repair.path, repair.line)
+}
+
+fn more(out: &mut dyn Write, n: usize) -> io::Result<()> {
+    if n > SHOWN { labeled(out, "", &format!("  … and {} more", n - SHOWN)) } else { Ok(()) }
+}
+
+/// What the files weigh: the wasm as code and index, the script, the styles, all together.
+pub(crate) fn sizes(
+    out: &mut dyn Write,
+    widget: &Widget,
+    index: &[u8],
+    wasm: &[u8],
+) -> io::Result<()> {
+    let all: [&[u8]; 5] = [wasm, &widget.wasm, index, &widget.script, &widget.styles];
+    let sizes = sizes::of_each(&all);
+    let names = [crate::widget::WASM, "  code", "  index", SCRIPT, STYLES];
+    let mut rows: Vec<Row> = names
+        .iter()
+        .zip(&sizes)
+        .map(|(name, sizes)| Row { name: (*name).to_string(), sizes: *sizes })
+        .collect();
+    let files = [sizes[0], sizes[3], sizes[4]];
+    rows.push(Row { name: "together".to_string(), sizes: files.into_iter().sum() });
+    writeln!(out)?;
+    sizes::print_table(out, &rows)
+}
+
+/// Where the files are, and which of them have new bytes.
+pub(crate) fn written(out: &mut dyn Write, dir: &Path, changed: &[&str]) -> io::Result<()> {
+    let text = match changed {
+        [] => "all three files were up to date".to_string(),
+        [one] => format!("wrote {one}; the others were up to date"),
+        _ => format!("wrote {}", changed.join(", ")),
+    };
+    writeln!(out, "\n  {} {}: {text}", paint(GOOD, "✓"), dir.display())
+}
+
+/// How many faults there are, and the command that shows them.
+pub(crate) fn faults(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    if diagnostics.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "  {}; `profile-search check` shows them again", report::counts(diagnostics))
+}
