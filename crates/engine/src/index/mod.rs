@@ -1,16 +1,44 @@
 //! The index: one immutable slice of bytes, written once and read in place.
 
+mod bytes;
+mod dictionary;
+mod documents;
+mod embed;
+mod facets;
+mod hints;
+mod impact;
+mod links;
+mod offsets;
+mod order;
+mod packed;
+mod postings;
+mod reader;
 mod source;
+mod terms;
+mod texts;
+mod writer;
 
+pub use documents::StoredDocument;
+pub use embed::{embed, extract};
+pub use reader::Index;
 pub use source::{Alias, AliasKind, Document, Field, Link, Source, SuffixRule, TermFreq};
+pub use writer::write;
 
-use alloc::vec::Vec;
+pub(crate) use dictionary::Dictionary;
+pub(crate) use impact::weighted_of;
+pub(crate) use terms::common_prefix;
 
 /// The wasm custom section that holds an index.
 pub const SECTION_NAME: &str = "profile-search-index";
 
 /// The format's version; a reader refuses every other.
 pub const VERSION: u8 = 1;
+
+/// What every index begins with.
+const MAGIC: &[u8; 4] = b"\0psi";
+
+/// The length byte of a document of mean length.
+pub(crate) const AVERAGE_LENGTH: u8 = 16;
 
 /// A document's place in the directory, `0..n_docs`, in the order the site lists people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,10 +67,4 @@ pub enum OpenError {
 pub enum WriteError {
     /// More documents, terms or bytes than the format counts.
     TooLarge,
-}
-
-/// The bytes of an index. A pure function of `source`: the same people, the same bytes.
-pub fn write(source: &Source) -> Result<Vec<u8>, WriteError> {
-    let _ = source;
-    Ok(Vec::new())
 }

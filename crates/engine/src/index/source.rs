@@ -22,6 +22,9 @@ pub struct Source {
     pub suffixes: Vec<SuffixRule>,
     /// Other ways to write a term of a name.
     pub aliases: Vec<Alias>,
+    /// Folded words that `About` and `Body` leave out. A query is not expected to find them,
+    /// so that `who works on compilers` asks for one word and not for four.
+    pub stop_words: Vec<String>,
 }
 
 /// One person, as the index holds them. Text fields are plain text: no markup,

@@ -1,0 +1,252 @@
+//! A word asked for → the terms that it may mean.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::query::{Ending, Scope, Word};
+use super::MatchKind;
+use crate::index::{AliasKind, Dictionary, Index};
+use crate::text::distance::Distance;
+use crate::text::sound;
+
+/// Terms that one word may mean in prose.
+const MAX_EXPANSIONS: usize = 64;
+/// Shorter beginnings are looked for in names only: too many words begin so.
+const MIN_BEGINNING: usize = 3;
+
+/// How good a match is, before any sum: a better level always comes first. A name beats a
+/// mention met in the same way, and what is spelled so beats what is nearly spelled so.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[repr(u8)]
+pub(crate) enum Level {
+    /// No match.
+    #[default]
+    None,
+    /// In prose, one or two letters apart.
+    WordNear,
+    /// In a name, two letters apart.
+    NameFar,
+    /// In a name, one letter apart, or sounding alike.
+    NameNear,
+    /// In prose, the beginning of a word.
+    WordPrefix,
+    /// In prose, the word or another form of it.
+    Word,
+    /// A name for which this is another name.
+    NameAlias,
+    /// The beginning of a name.
+    NamePrefix,
+    /// The name.
+    Name,
+}
+
+/// A term that a word may mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Expansion {
+    /// In names, or in prose?
+    pub(crate) in_names: bool,
+    pub(crate) term: u32,
+    pub(crate) level: Level,
+    pub(crate) kind: MatchKind,
+    /// What share of its worth the match has, in 256ths.
+    pub(crate) share: u32,
+}
+
+/// The terms that are the word, begin with it, share its stem or are another name for it.
+pub(crate) fn spelled_so(word: &Word, index: &Index) -> Vec<Expansion> {
+    let mut found = Vec::new();
+    if matches!(word.scope, Scope::All | Scope::Names) {
+        names(word, index, &mut found);
+    }
+    if matches!(word.scope, Scope::All | Scope::Words) {
+        words(word, index, &mut found);
+    }
+    found
+}
+
+fn names(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
+    let mut add = |term, level, kind, share| found.push(Expansion { in_names: true, term, level, kind, share });
+    let exact = index.names.terms.find(word.text.as_bytes());
+    if let Some(term) = exact {
+        add(term, Level::Name, MatchKind::Exact, 256);
+    }
+    for (to, kind) in index.hints.aliases(&word.text) {
+        if let Some(term) = index.names.terms.find(to.as_bytes()) {
+            match kind {
+                AliasKind::Spelling => add(term, Level::Name, MatchKind::Exact, 250),
+                AliasKind::Nickname => add(term, Level::NameAlias, MatchKind::Nickname, 200),
+            }
+        }
+    }
+    // A single letter is an initial, wherever it stands.
+    let open = match word.ending {
+        Ending::Finished => word.text.chars().count() == 1,
+        Ending::Perhaps => exact.is_none(),
+        Ending::Unfinished => true,
+    };
+    if open {
+        let len = word.text.len();
+        each_beginning(&index.names, &word.text, &mut |term, whole| {
+            let share = 256 - 128 * whole.saturating_sub(len) as u32 / whole.max(1) as u32;
+            add(term, Level::NamePrefix, MatchKind::Prefix, share);
+        });
+    }
+}
+
+fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
+    let exact = index.words.terms.find(word.text.as_bytes());
+    match exact {
+        Some(term) => found.push(family(term, index)),
+        None => found.extend(by_suffix(word, index)),
+    }
+    let open = match word.ending {
+        Ending::Finished => false,
+        Ending::Perhaps => found.is_empty(),
+        Ending::Unfinished => true,
+    };
+    if open && word.text.chars().count() >= MIN_BEGINNING {
+        let head = exact.map(|term| index.words.head(term));
+        let mut heads: Vec<(u32, u32)> = Vec::new();
+        each_beginning(&index.words, &word.text, &mut |term, _| {
+            let family = index.words.head(term);
+            if Some(family) != head && heads.iter().all(|&(_, kept)| kept != family) && heads.len() < MAX_EXPANSIONS {
+                heads.push((0, family));
+            }
+        });
+        found.extend(heads.into_iter().map(|(_, term)| Expansion {
+            in_names: false,
+            term,
+            level: Level::WordPrefix,
+            kind: MatchKind::Prefix,
+            share: 128,
+        }));
+    }
+}
+
+/// A term that is the word itself; its postings are those of its whole family.
+fn family(term: u32, index: &Index) -> Expansion {
+    let alone = index.words.head(term) == term && index.words.relatives(term).next().is_none();
+    let kind = if alone { MatchKind::Exact } else { MatchKind::Stem };
+    Expansion { in_names: false, term, level: Level::Word, kind, share: 256 }
+}
+
+/// A form that the site never used finds its family by another ending.
+fn by_suffix(word: &Word, index: &Index) -> Option<Expansion> {
+    index.hints.suffixes().find_map(|(from, to)| {
+        let stem = word.text.as_bytes().strip_suffix(from)?;
+        if stem.len() < 3 {
+            return None;
+        }
+        let term = index.words.terms.find(&[stem, to].concat())?;
+        Some(Expansion { in_names: false, term, level: Level::Word, kind: MatchKind::Stem, share: 230 })
+    })
+}
+
+/// Calls `visit` with each term that begins with `beginning`, but for that itself, and its length.
+fn each_beginning(dictionary: &Dictionary, beginning: &str, visit: &mut dyn FnMut(u32, usize)) {
+    let mut walk = dictionary.walk_from(beginning.as_bytes());
+    while let Some(term) = walk.step() {
+        if !walk.term().starts_with(beginning.as_bytes()) {
+            break;
+        }
+        if walk.term().len() > beginning.len() {
+            visit(term, walk.term().len());
+        }
+    }
+}
+
+/// How many edits a word of so many letters may be away from a name.
+pub(crate) fn edits_in_names(letters: usize) -> u8 {
+    match letters {
+        0..=2 => 0,
+        3..=6 => 1,
+        _ => 2,
+    }
+}
+
+/// How many edits a word of so many letters may be away from a word of prose.
+pub(crate) fn edits_in_words(letters: usize) -> u8 {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// The names that are nearly spelled so, `limit` edits apart at most, or that sound alike.
+pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion> {
+    let letters = word.text.chars().count();
+    let limit = limit.min(edits_in_names(letters));
+    let mut found = Vec::new();
+    if limit > 0 && matches!(word.scope, Scope::All | Scope::Names) {
+        near(&index.names, word, limit, &mut |term, edits, _| {
+            let level = if edits > 1 { Level::NameFar } else { Level::NameNear };
+            let share = 256 - u32::from(edits) * 600 / (letters as u32 + 3);
+            found.push(Expansion { in_names: true, term, level, kind: MatchKind::Near, share });
+        });
+        sounding(word, index, &mut found);
+    }
+    found
+}
+
+/// The words of prose that are nearly spelled so.
+pub(crate) fn near_words(word: &Word, index: &Index) -> Vec<Expansion> {
+    let letters = word.text.chars().count();
+    let limit = edits_in_words(letters);
+    let mut found: Vec<Expansion> = Vec::new();
+    if limit > 0 && matches!(word.scope, Scope::All | Scope::Words) {
+        near(&index.words, word, limit, &mut |term, edits, _| {
+            let term = index.words.head(term);
+            let share = 128 / (1 + u32::from(edits));
+            if found.len() < MAX_EXPANSIONS && found.iter().all(|kept| kept.term != term) {
+                found.push(Expansion { in_names: false, term, level: Level::WordNear, kind: MatchKind::Near, share });
+            }
+        });
+    }
+    found
+}
+
+/// Calls `visit` with each term at least one and at most `limit` edits from the word, the
+/// edits, and the term's length in letters.
+fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, u8, usize)) {
+    let mut distance = Distance::new(&word.text, limit);
+    let unfinished = word.ending == Ending::Unfinished;
+    let mut walk = dictionary.terms.walk();
+    let mut letters = String::new();
+    while let Some(term) = walk.step() {
+        let kept = letters.get(..walk.shared()).map_or(0, |kept| kept.chars().count());
+        distance.truncate(kept.min(distance.len()));
+        letters.clear();
+        letters.push_str(core::str::from_utf8(walk.term()).unwrap_or_default());
+        let mut alive = true;
+        for (at, letter) in letters.char_indices().skip(distance.len()) {
+            alive = distance.push(letter);
+            if !alive && (!unfinished || distance.of_beginning().is_none()) {
+                walk.pass(at + letter.len_utf8());
+                break;
+            }
+            if !alive {
+                break;
+            }
+        }
+        let whole = if alive { distance.of_whole() } else { None };
+        let edits = if unfinished { whole.or(distance.of_beginning()) } else { whole };
+        if let Some(edits) = edits.filter(|&edits| edits > 0) {
+            visit(term, edits, letters.chars().count());
+        }
+    }
+}
+
+fn sounding(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
+    let key = sound(&word.text);
+    if key == 0 {
+        return;
+    }
+    let mut walk = index.names.terms.walk();
+    while let Some(term) = walk.step() {
+        let name = core::str::from_utf8(walk.term()).unwrap_or_default();
+        if name != word.text && sound(name) == key {
+            found.push(Expansion { in_names: true, term, level: Level::NameNear, kind: MatchKind::Sound, share: 120 });
+        }
+    }
+}
