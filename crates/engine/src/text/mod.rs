@@ -1,27 +1,17 @@
 //! Text → tokens: the one way, for documents and for queries.
+//!
+//! - [`fold`]: a text in the form that words are compared in;
+//! - [`tokenize`], [`Tokenizer`]: the words of a text, and where they stand;
+//! - [`sound`]: names that are said alike;
+//! - [`variants`]: names that are spelled differently from place to place.
 
-use alloc::string::String;
-use alloc::vec::Vec;
+mod fold;
+mod fold_table;
+mod sound;
+mod tokens;
+mod variants;
 
-/// A word found in a text, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// The word as the term dictionary holds it: folded.
-    pub term: String,
-    /// Byte offset of the word's first byte in the original text.
-    pub start: usize,
-    /// Byte offset just after the word.
-    pub end: usize,
-}
-
-/// The words of `text`, in order. A hyphened or apostrophed word comes in pieces
-/// *and* joined, over the same bytes (`O'Brien` → `o`, `brien`, `obrien`).
-pub fn tokenize(text: &str) -> Vec<Token> {
-    let _ = text;
-    Vec::new()
-}
-
-/// `text` in the form that words are compared in: lower case, without marks.
-pub fn fold(text: &str) -> String {
-    String::from(text)
-}
+pub use fold::fold;
+pub use sound::sound;
+pub use tokens::{MAX_TERM, Token, TokenKind, Tokenizer, Visit, is_unfinished, tokenize};
+pub use variants::variants;
