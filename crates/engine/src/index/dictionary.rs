@@ -29,10 +29,19 @@ pub(crate) struct Entry<'t> {
 }
 
 /// Appends a dictionary; `strengths` in the order of the entries' rows, or none at all.
-pub(crate) fn push_dictionary(into: &mut Vec<u8>, entries: &[Entry], strengths: &[u8], n_rows: u32) {
+pub(crate) fn push_dictionary(
+    into: &mut Vec<u8>,
+    entries: &[Entry],
+    strengths: &[u8],
+    n_rows: u32,
+) {
     push_terms(into, &entries.iter().map(|entry| entry.term).collect::<Vec<_>>());
-    let far: Vec<(u32, u32)> =
-        entries.iter().zip(0..).map(|(entry, n)| (n, entry.head)).filter(|(n, head)| n - head >= FAR.into()).collect();
+    let far: Vec<(u32, u32)> = entries
+        .iter()
+        .zip(0..)
+        .map(|(entry, n)| (n, entry.head))
+        .filter(|(n, head)| n - head >= FAR.into())
+        .collect();
     push_varint(into, len_u32(far.len()));
     for (term, head) in far {
         push_varint(into, term);
@@ -41,7 +50,9 @@ pub(crate) fn push_dictionary(into: &mut Vec<u8>, entries: &[Entry], strengths: 
     let alone = entries.iter().zip(0..).all(|(entry, n)| entry.head == n);
     push_varint(into, (!alone).into());
     if !alone {
-        into.extend(entries.iter().zip(0u32..).map(|(entry, n)| low_byte((n - entry.head).min(FAR.into()))));
+        into.extend(
+            entries.iter().zip(0u32..).map(|(entry, n)| low_byte((n - entry.head).min(FAR.into()))),
+        );
     }
     let lists: Vec<Vec<u32>> = entries.iter().map(|entry| entry.rows.clone()).collect();
     push_lists(into, &lists, strengths, n_rows);
@@ -88,7 +99,11 @@ impl<'a> Dictionary<'a> {
     /// The other members of the family, those near it in the alphabet.
     pub(crate) fn relatives(&self, term: u32) -> impl Iterator<Item = u32> + use<'_, 'a> {
         let head = self.head(term);
-        let near = head..if self.heads.is_empty() { head } else { head.saturating_add(FAR.into()).min(self.terms.len()) };
+        let near = head..if self.heads.is_empty() {
+            head
+        } else {
+            head.saturating_add(FAR.into()).min(self.terms.len())
+        };
         near.filter(move |&other| other != term && self.head(other) == head)
     }
 

@@ -8,14 +8,14 @@
 //! ```
 //!
 //! Values stand most frequent first, so that most numbers are small; equally frequent ones
-//! by their text. A value's [`ValueId`](crate::search::ValueId) counts through all facets.
+//! by their text. A value's [`ValueId`](super::ValueId) counts through all facets.
 
 use alloc::vec::Vec;
 
+use super::Source;
 use super::bytes::{Cursor, len_u32, low_byte, push_str, push_varint, text_of};
 use super::offsets::{Offsets, push_offsets};
 use super::texts::{Texts, push_texts};
-use super::Source;
 
 const BLOCK: usize = 16;
 
@@ -27,7 +27,8 @@ pub(crate) fn push_facets(into: &mut Vec<u8>, source: &Source) {
     push_varint(into, len_u32(source.facets.len()));
     source.facets.iter().for_each(|name| push_str(into, name));
     for facet in 0..source.facets.len() {
-        let chosen: Vec<Vec<&str>> = source.documents.iter().map(|doc| values_of(doc.facets.get(facet))).collect();
+        let chosen: Vec<Vec<&str>> =
+            source.documents.iter().map(|doc| values_of(doc.facets.get(facet))).collect();
         push_facet(into, &chosen);
     }
 }
@@ -48,13 +49,17 @@ fn push_facet(into: &mut Vec<u8>, chosen: &[Vec<&str>]) {
     push_varint(into, len_u32(values.len()));
     push_texts(into, values.iter().map(|value| value.as_bytes()));
     into.extend(chosen.iter().map(|values| low_byte(len_u32(values.len()))));
-    let numbers: alloc::collections::BTreeMap<&str, u32> = values.iter().zip(0..).map(|(&value, n)| (value, n)).collect();
+    let numbers: alloc::collections::BTreeMap<&str, u32> =
+        values.iter().zip(0..).map(|(&value, n)| (value, n)).collect();
     let (mut starts, mut column) = (Vec::new(), Vec::new());
     for (doc, values) in chosen.iter().enumerate() {
         if doc % BLOCK == 0 {
             starts.push(len_u32(column.len()));
         }
-        values.iter().filter_map(|value| numbers.get(value)).for_each(|&number| push_varint(&mut column, number));
+        values
+            .iter()
+            .filter_map(|value| numbers.get(value))
+            .for_each(|&number| push_varint(&mut column, number));
     }
     push_offsets(into, &starts);
     push_varint(into, len_u32(column.len()));

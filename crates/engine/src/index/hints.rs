@@ -19,7 +19,11 @@ const SEPARATOR: u8 = 31;
 /// Appends the hints of `source`.
 pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
     push_varint(into, len_u32(source.suffixes.len()));
-    let rules: Vec<Vec<u8>> = source.suffixes.iter().map(|rule| [rule.from.as_bytes(), &[SEPARATOR], rule.to.as_bytes()].concat()).collect();
+    let rules: Vec<Vec<u8>> = source
+        .suffixes
+        .iter()
+        .map(|rule| [rule.from.as_bytes(), &[SEPARATOR], rule.to.as_bytes()].concat())
+        .collect();
     push_texts(into, rules.iter().map(Vec::as_slice));
     let mut aliases = BTreeMap::<&str, Vec<u8>>::new();
     for alias in source.aliases.iter().filter(|alias| alias.from.len() <= MAX_TERM) {
@@ -35,7 +39,12 @@ pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
     }
     push_terms(into, &aliases.keys().copied().collect::<Vec<_>>());
     push_texts(into, aliases.values().map(Vec::as_slice));
-    let stop_words: BTreeMap<&str, ()> = source.stop_words.iter().map(|word| (word.as_str(), ())).filter(|(word, ())| word.len() <= MAX_TERM).collect();
+    let stop_words: BTreeMap<&str, ()> = source
+        .stop_words
+        .iter()
+        .map(|word| (word.as_str(), ()))
+        .filter(|(word, ())| word.len() <= MAX_TERM)
+        .collect();
     push_terms(into, &stop_words.into_keys().collect::<Vec<_>>());
 }
 
@@ -69,11 +78,21 @@ impl<'a> Hints<'a> {
     }
 
     /// Other ways to write `word`.
-    pub(crate) fn aliases(&self, word: &str) -> impl Iterator<Item = (&'a str, AliasKind)> + use<'a> {
-        let targets = self.aliases.find(word.as_bytes()).map(|number| self.targets.get(number as usize)).unwrap_or_default();
+    pub(crate) fn aliases(
+        &self,
+        word: &str,
+    ) -> impl Iterator<Item = (&'a str, AliasKind)> + use<'a> {
+        let targets = self
+            .aliases
+            .find(word.as_bytes())
+            .map(|number| self.targets.get(number as usize))
+            .unwrap_or_default();
         targets.split(|&byte| byte == SEPARATOR).filter_map(|target| {
             let (&kind, term) = target.split_first()?;
-            Some((text_of(term), if kind == b's' { AliasKind::Spelling } else { AliasKind::Nickname }))
+            Some((
+                text_of(term),
+                if kind == b's' { AliasKind::Spelling } else { AliasKind::Nickname },
+            ))
         })
     }
 

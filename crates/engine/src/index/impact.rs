@@ -23,7 +23,9 @@ pub(crate) const fn weight(field: Field) -> u32 {
 
 /// The step of the ladder nearest to `weighted` quarters.
 pub(crate) fn strength_of(weighted: u32) -> u8 {
-    let above = LADDER.windows(2).take_while(|step| weighted * 2 > step.iter().map(|&rung| u32::from(rung)).sum());
+    let above = LADDER
+        .windows(2)
+        .take_while(|step| weighted * 2 > step.iter().map(|&rung| u32::from(rung)).sum());
     above.count() as u8 & 15
 }
 

@@ -41,16 +41,20 @@ pub(crate) fn push_links(into: &mut Vec<u8>, source: &Source) {
         push_str(into, network);
         push_str(into, beginning);
     }
-    let texts: Vec<Vec<u8>> = source.documents.iter().map(|doc| {
-        let mut text = Vec::new();
-        for link in &doc.links {
-            let rest = link.url.strip_prefix(beginning(link, &shared)).unwrap_or_default();
-            push_varint(&mut text, numbers.get(&kind_of(link)).map_or(0, |&number| number) + 1);
-            text.extend(shorten(rest, &doc.title));
-            text.push(END);
-        }
-        text
-    }).collect();
+    let texts: Vec<Vec<u8>> = source
+        .documents
+        .iter()
+        .map(|doc| {
+            let mut text = Vec::new();
+            for link in &doc.links {
+                let rest = link.url.strip_prefix(beginning(link, &shared)).unwrap_or_default();
+                push_varint(&mut text, numbers.get(&kind_of(link)).map_or(0, |&number| number) + 1);
+                text.extend(shorten(rest, &doc.title));
+                text.push(END);
+            }
+            text
+        })
+        .collect();
     push_texts(into, texts.iter().map(Vec::as_slice));
 }
 
@@ -70,7 +74,10 @@ fn beginning<'l>(link: &'l Link, shared: &BTreeMap<(&str, &str), u32>) -> &'l st
     if shared.contains_key(&(link.network.as_str(), long)) {
         return long;
     }
-    ["https://www.", "https://", "http://", "mailto:"].into_iter().find_map(|scheme| link.url.get(..scheme.len()).filter(|&start| start == scheme)).unwrap_or_default()
+    ["https://www.", "https://", "http://", "mailto:"]
+        .into_iter()
+        .find_map(|scheme| link.url.get(..scheme.len()).filter(|&start| start == scheme))
+        .unwrap_or_default()
 }
 
 /// All before the last part of an address.
@@ -85,7 +92,10 @@ pub(crate) fn shorten(text: &str, title: &str) -> Vec<u8> {
     let mut short = Vec::new();
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
-        let longest = forms.iter().filter(|(_, form)| rest.starts_with(form)).max_by_key(|(_, form)| form.len());
+        let longest = forms
+            .iter()
+            .filter(|(_, form)| rest.starts_with(form))
+            .max_by_key(|(_, form)| form.len());
         if let Some((byte, form)) = longest {
             short.push(*byte);
             rest = rest.get(form.len()..).unwrap_or_default();
@@ -104,7 +114,9 @@ pub(crate) fn lengthen(short: &[u8], title: &str) -> String {
     let mut long = Vec::with_capacity(short.len() * 4);
     for &byte in short {
         match usize::from(byte) {
-            n @ 1..=WORDS => long.extend(word(title, n - 1).bytes().map(|byte| byte.to_ascii_lowercase())),
+            n @ 1..=WORDS => {
+                long.extend(word(title, n - 1).bytes().map(|byte| byte.to_ascii_lowercase()))
+            }
             n if n <= 2 * WORDS => long.extend(word(title, n - 1 - WORDS).bytes()),
             _ => long.push(byte),
         }
@@ -160,7 +172,10 @@ impl<'a> Links<'a> {
             let rest = text.take(len).unwrap_or_default();
             text.byte();
             let (network, beginning) = self.kind(kind.wrapping_sub(1)).unwrap_or_default();
-            links.push(Link { network: String::from(network), url: String::from(beginning) + &lengthen(rest, title) });
+            links.push(Link {
+                network: String::from(network),
+                url: String::from(beginning) + &lengthen(rest, title),
+            });
         }
         links
     }

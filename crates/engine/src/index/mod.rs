@@ -25,8 +25,9 @@ pub use source::{Alias, AliasKind, Document, Field, Link, Source, SuffixRule, Te
 pub use writer::write;
 
 pub(crate) use dictionary::Dictionary;
+pub(crate) use facets::Facet;
 pub(crate) use impact::weighted_of;
-pub(crate) use terms::common_prefix;
+pub(crate) use postings::List;
 
 /// The wasm custom section that holds an index.
 pub const SECTION_NAME: &str = "profile-search-index";
@@ -43,6 +44,10 @@ pub(crate) const AVERAGE_LENGTH: u8 = 16;
 /// A document's place in the directory, `0..n_docs`, in the order the site lists people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct DocId(pub u32);
+
+/// A facet value's number, counted through all facets in order: `0..n_values`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ValueId(pub u32);
 
 /// Why bytes are not an index that this release reads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

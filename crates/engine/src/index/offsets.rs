@@ -15,7 +15,10 @@ const STRIDE: usize = 32;
 
 /// Appends ascending `starts`, of which the first is 0.
 pub(crate) fn push_offsets(into: &mut Vec<u8>, starts: &[u32]) {
-    let sizes: Vec<u32> = starts.windows(2).map(|pair| pair.iter().rev().copied().reduce(|end, start| end - start).unwrap_or(0)).collect();
+    let sizes: Vec<u32> = starts
+        .windows(2)
+        .map(|pair| pair.iter().rev().copied().reduce(|end, start| end - start).unwrap_or(0))
+        .collect();
     let width = width_of(sizes.iter().copied().max().unwrap_or(0));
     push_varint(into, len_u32(starts.len()));
     push_varint(into, len_u32(width));

@@ -4,6 +4,9 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// Documents in the order in which their rows stand.
-pub(crate) fn order<'p>(n_docs: usize, _postings: impl Iterator<Item = &'p BTreeMap<u32, u32>>) -> Vec<u32> {
+pub(crate) fn order<'p>(
+    n_docs: usize,
+    _postings: impl Iterator<Item = &'p BTreeMap<u32, u32>>,
+) -> Vec<u32> {
     (0..n_docs as u32).collect()
 }

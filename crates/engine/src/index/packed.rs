@@ -52,7 +52,9 @@ mod tests {
     #[test]
     fn every_number_reads_back() {
         for width in 0..=32 {
-            let numbers: Vec<u32> = (0..50u32).map(|n| u32::MAX.checked_shr(32 - width).unwrap_or(0) / (n + 1)).collect();
+            let numbers: Vec<u32> = (0..50u32)
+                .map(|n| u32::MAX.checked_shr(32 - width).unwrap_or(0) / (n + 1))
+                .collect();
             let mut bytes = Vec::new();
             push_packed(&mut bytes, &numbers);
             let read = Packed::read(&mut Cursor(&bytes)).unwrap();

@@ -41,7 +41,11 @@ pub(crate) fn push_lists(into: &mut Vec<u8>, lists: &[Vec<u32>], strengths: &[u8
     }
     push_varint(into, len_u32(bits.bytes.len()));
     into.append(&mut bits.bytes);
-    into.extend(strengths.chunks(2).map(|pair| pair.iter().rev().fold(0, |byte, &strength| byte << 4 | strength & 15)));
+    into.extend(
+        strengths
+            .chunks(2)
+            .map(|pair| pair.iter().rev().fold(0, |byte, &strength| byte << 4 | strength & 15)),
+    );
 }
 
 fn push_list(bits: &mut BitWriter, list: &[u32], n_rows: u32) {
@@ -176,7 +180,8 @@ mod tests {
 
     #[test]
     fn every_list_reads_back() {
-        let lists: Vec<Vec<u32>> = (1..60u32).map(|step| (0..300).step_by(step as usize).collect()).collect();
+        let lists: Vec<Vec<u32>> =
+            (1..60u32).map(|step| (0..300).step_by(step as usize).collect()).collect();
         let strengths: Vec<u8> = lists.iter().flatten().map(|row| (row % 16) as u8).collect();
         let mut bytes = Vec::new();
         push_lists(&mut bytes, &lists, &strengths, 300);

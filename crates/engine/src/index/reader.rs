@@ -1,6 +1,6 @@
 //! The open index: every part found, nothing copied.
 
-use super::bytes::{Cursor, checksum, fixed};
+use super::bytes::{Cursor, checksum, fixed, text_of};
 use super::dictionary::Dictionary;
 use super::documents::{Documents, StoredDocument, read_dates};
 use super::facets::{Facet, Facets};
@@ -8,8 +8,7 @@ use super::hints::Hints;
 use super::links::Links;
 use super::packed::Packed;
 use super::texts::Texts;
-use super::{AVERAGE_LENGTH, DocId, MAGIC, OpenError, VERSION};
-use crate::search::ValueId;
+use super::{AVERAGE_LENGTH, DocId, MAGIC, OpenError, VERSION, ValueId};
 
 /// An index, open for reading. Borrows its bytes; copies for the price of a few pointers.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +92,10 @@ impl<'a> Index<'a> {
     }
 
     /// The values of the n-th facet, most frequent first, with how many people have each.
-    pub fn facet_values(&self, facet: usize) -> impl Iterator<Item = (ValueId, &'a str, u32)> + use<'a> {
+    pub fn facet_values(
+        &self,
+        facet: usize,
+    ) -> impl Iterator<Item = (ValueId, &'a str, u32)> + use<'a> {
         let first = self.facets.iter().take(facet).map(|facet| facet.n_values).sum();
         let facet = self.facets.iter().nth(facet).unwrap_or_default();
         let mut counts = alloc::vec![0; facet.n_values as usize];
@@ -102,7 +104,11 @@ impl<'a> Index<'a> {
                 *count += 1;
             }
         });
-        facet.values().zip(counts).zip(first..).map(|((text, count), number)| (ValueId(number), text, count))
+        facet
+            .values()
+            .zip(counts)
+            .zip(first..)
+            .map(|((text, count), number)| (ValueId(number), text, count))
     }
 
     /// The number of a value: written exactly so, else but for the case of ASCII letters.
@@ -111,7 +117,9 @@ impl<'a> Index<'a> {
         for candidate in self.facets.iter() {
             if candidate.name == facet {
                 let place = candidate.values().position(|text| text == value);
-                let place = place.or_else(|| candidate.values().position(|text| text.eq_ignore_ascii_case(value)));
+                let place = place.or_else(|| {
+                    candidate.values().position(|text| text.eq_ignore_ascii_case(value))
+                });
                 return place.map(|place| ValueId(first + place as u32));
             }
             first += candidate.n_values;
@@ -125,7 +133,11 @@ impl<'a> Index<'a> {
             return None;
         }
         let mut document = self.documents.get(doc);
-        document.values = self.facets.iter().map(|facet| facet.of(doc.0).map(|value| facet.value(value)).collect()).collect();
+        document.values = self
+            .facets
+            .iter()
+            .map(|facet| facet.of(doc.0).map(|value| facet.value(value)).collect())
+            .collect();
         Some(document)
     }
 
@@ -163,6 +175,13 @@ impl<'a> Index<'a> {
         self.documents.titles.from(0).take(self.n_docs as usize)
     }
 
+    /// Title, role and the paragraph about a person.
+    pub(crate) fn shown_texts(&self, doc: DocId) -> [&'a str; 3] {
+        let at = doc.0 as usize;
+        let Documents { excerpts, abouts, .. } = self.documents;
+        [self.documents.title(doc), text_of(excerpts.get(at)), text_of(abouts.get(at))]
+    }
+
     pub(crate) fn facet_columns(&self) -> impl Iterator<Item = Facet<'a>> + use<'a> {
         self.facets.iter()
     }
@@ -175,7 +194,8 @@ fn packed(mut part: Cursor) -> Option<Packed> {
 fn documents<'a>(parts: &Parts<'a>) -> Option<Documents<'a>> {
     let texts = |name| Texts::read(&mut parts.find(name));
     let dates = parts.find("dates");
-    let (first_date, dates) = if dates.0.is_empty() { (0, Packed::default()) } else { read_dates(dates)? };
+    let (first_date, dates) =
+        if dates.0.is_empty() { (0, Packed::default()) } else { read_dates(dates)? };
     let mut similar = parts.find("similar");
     Some(Documents {
         urls: texts("urls")?,

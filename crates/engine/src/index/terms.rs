@@ -11,7 +11,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use super::bytes::{Cursor, low_byte, push_varint, len_u32};
+use super::bytes::{Cursor, len_u32, low_byte, push_varint};
 use super::offsets::{Offsets, push_offsets};
 use super::postings::BLOCK;
 
@@ -20,7 +20,8 @@ pub(crate) const MAX_TERM: usize = 255;
 
 /// Appends `terms`: ascending, each once, none longer than [`MAX_TERM`].
 pub(crate) fn push_terms(into: &mut Vec<u8>, terms: &[&str]) {
-    let (mut shared, mut lengths, mut starts, mut endings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut shared, mut lengths, mut starts, mut endings) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut before = "";
     for (n, &term) in terms.iter().enumerate() {
         let head = n % BLOCK == 0;
@@ -101,7 +102,13 @@ impl<'a> Terms<'a> {
     }
 
     fn walk_block(&self, block: usize) -> Walk<'a> {
-        Walk { terms: *self, next: block * BLOCK, at: self.blocks.get(block), term: Vec::with_capacity(64), shared: 0 }
+        Walk {
+            terms: *self,
+            next: block * BLOCK,
+            at: self.blocks.get(block),
+            term: Vec::with_capacity(64),
+            shared: 0,
+        }
     }
 
     /// The last block, from `first` on, whose first term is not greater than `term`.
@@ -147,7 +154,11 @@ impl Walk<'_> {
         let shared = usize::from(*self.terms.shared.get(self.next)?);
         let len = usize::from(*self.terms.lengths.get(self.next)?);
         let ending = self.terms.endings.get(self.at..self.at + len)?;
-        self.shared = if self.next.is_multiple_of(BLOCK) { common_prefix(&self.term, ending) } else { shared };
+        self.shared = if self.next.is_multiple_of(BLOCK) {
+            common_prefix(&self.term, ending)
+        } else {
+            shared
+        };
         self.term.truncate(shared);
         self.term.extend_from_slice(ending);
         self.at += len;
@@ -182,7 +193,9 @@ impl Walk<'_> {
 
     /// At the head of a block: does it begin alike? Then on to the last block that does.
     fn leap(&mut self, kept: usize) -> bool {
-        let (Some(prefix), block) = (self.term.get(..kept), self.next / BLOCK) else { return false };
+        let (Some(prefix), block) = (self.term.get(..kept), self.next / BLOCK) else {
+            return false;
+        };
         if !self.terms.head(block).starts_with(prefix) {
             return false;
         }

@@ -97,7 +97,8 @@ fn inverse(order: &[u32]) -> Vec<u32> {
 
 /// Documents by their `sort_title`; those who share one in site order.
 fn by_sort_title(source: &Source) -> Vec<u32> {
-    let mut docs: Vec<(&str, u32)> = source.documents.iter().map(|doc| doc.sort_title.as_str()).zip(0..).collect();
+    let mut docs: Vec<(&str, u32)> =
+        source.documents.iter().map(|doc| doc.sort_title.as_str()).zip(0..).collect();
     sort(&mut docs);
     docs.into_iter().map(|(_, doc)| doc).collect()
 }
@@ -118,7 +119,11 @@ fn prose(source: &Source) -> BTreeMap<&str, BTreeMap<u32, u32>> {
     let mut postings = BTreeMap::<&str, BTreeMap<u32, u32>>::new();
     let heads = heads(source, &words_of(source));
     for (doc, number) in source.documents.iter().zip(0..) {
-        for found in doc.terms.iter().filter(|found| found.field != Field::Title && found.term.len() <= MAX_TERM) {
+        for found in doc
+            .terms
+            .iter()
+            .filter(|found| found.field != Field::Title && found.term.len() <= MAX_TERM)
+        {
             let term = found.term.as_str();
             let docs = postings.entry(heads.get(term).copied().unwrap_or(term)).or_default();
             *docs.entry(number).or_default() += found.freq.saturating_mul(weight(found.field));
@@ -130,14 +135,19 @@ fn prose(source: &Source) -> BTreeMap<&str, BTreeMap<u32, u32>> {
 /// The terms outside titles, each with nothing.
 fn words_of(source: &Source) -> BTreeMap<&str, ()> {
     let found = source.documents.iter().flat_map(|doc| &doc.terms);
-    found.filter(|found| found.field != Field::Title && found.term.len() <= MAX_TERM).map(|found| (found.term.as_str(), ())).collect()
+    found
+        .filter(|found| found.field != Field::Title && found.term.len() <= MAX_TERM)
+        .map(|found| (found.term.as_str(), ()))
+        .collect()
 }
 
 /// For each member of a family that occurs, the first member that does.
 fn heads<'s>(source: &'s Source, words: &BTreeMap<&'s str, ()>) -> BTreeMap<&'s str, &'s str> {
     let mut heads = BTreeMap::new();
     for family in &source.families {
-        let members = || family.iter().map(alloc::string::String::as_str).filter(|term| words.contains_key(term));
+        let members = || {
+            family.iter().map(alloc::string::String::as_str).filter(|term| words.contains_key(term))
+        };
         if let Some(head) = members().min() {
             heads.extend(members().map(|member| (member, head)));
         }
@@ -145,7 +155,12 @@ fn heads<'s>(source: &'s Source, words: &BTreeMap<&'s str, ()>) -> BTreeMap<&'s 
     heads
 }
 
-fn push_words(into: &mut Vec<u8>, source: &Source, prose: &BTreeMap<&str, BTreeMap<u32, u32>>, rows: &[u32]) {
+fn push_words(
+    into: &mut Vec<u8>,
+    source: &Source,
+    prose: &BTreeMap<&str, BTreeMap<u32, u32>>,
+    rows: &[u32],
+) {
     let words = words_of(source);
     let heads = heads(source, &words);
     let numbers: BTreeMap<&str, u32> = words.keys().copied().zip(0..).collect();
@@ -153,12 +168,19 @@ fn push_words(into: &mut Vec<u8>, source: &Source, prose: &BTreeMap<&str, BTreeM
     for term in words.into_keys() {
         let head = heads.get(term).copied().unwrap_or(term);
         let docs = if head == term { prose.get(term) } else { None };
-        let mut postings: Vec<(u32, u32)> =
-            docs.into_iter().flatten().filter_map(|(&doc, &weighted)| Some((*rows.get(doc as usize)?, weighted))).collect();
+        let mut postings: Vec<(u32, u32)> = docs
+            .into_iter()
+            .flatten()
+            .filter_map(|(&doc, &weighted)| Some((*rows.get(doc as usize)?, weighted)))
+            .collect();
         sort(&mut postings);
         strengths.extend(postings.iter().map(|&(_, weighted)| strength_of(weighted)));
         let head = numbers.get(head).copied().unwrap_or_default();
-        entries.push(Entry { term, head, rows: postings.into_iter().map(|(row, _)| row).collect() });
+        entries.push(Entry {
+            term,
+            head,
+            rows: postings.into_iter().map(|(row, _)| row).collect(),
+        });
     }
     push_dictionary(into, &entries, &strengths, len_u32(rows.len()));
 }
@@ -166,26 +188,39 @@ fn push_words(into: &mut Vec<u8>, source: &Source, prose: &BTreeMap<&str, BTreeM
 fn push_names(into: &mut Vec<u8>, source: &Source, rows: &[u32]) {
     let mut names = BTreeMap::<&str, Vec<u32>>::new();
     for (doc, &row) in source.documents.iter().zip(rows) {
-        for found in doc.terms.iter().filter(|found| found.field == Field::Title && found.term.len() <= MAX_TERM) {
+        for found in doc
+            .terms
+            .iter()
+            .filter(|found| found.field == Field::Title && found.term.len() <= MAX_TERM)
+        {
             names.entry(&found.term).or_default().push(row);
         }
     }
-    let entries: Vec<Entry> = names.into_iter().zip(0..).map(|((term, mut rows), head)| {
-        sort(&mut rows);
-        rows.dedup();
-        Entry { term, head, rows }
-    }).collect();
+    let entries: Vec<Entry> = names
+        .into_iter()
+        .zip(0..)
+        .map(|((term, mut rows), head)| {
+            sort(&mut rows);
+            rows.dedup();
+            Entry { term, head, rows }
+        })
+        .collect();
     push_dictionary(into, &entries, &[], len_u32(rows.len()));
 }
 
 /// A byte a document: the weighted length of its prose, [`AVERAGE_LENGTH`] for the mean.
 fn lengths(source: &Source) -> Vec<u8> {
-    let lengths: Vec<u64> = source.documents.iter().map(|doc| {
-        let prose = doc.terms.iter().filter(|found| found.field != Field::Title);
-        prose.map(|found| u64::from(found.freq) * u64::from(weight(found.field))).sum()
-    }).collect();
+    let lengths: Vec<u64> = source
+        .documents
+        .iter()
+        .map(|doc| {
+            let prose = doc.terms.iter().filter(|found| found.field != Field::Title);
+            prose.map(|found| u64::from(found.freq) * u64::from(weight(found.field))).sum()
+        })
+        .collect();
     let total: u64 = lengths.iter().sum();
-    let share = |length: u64| length * u64::from(AVERAGE_LENGTH) * lengths.len() as u64 / total.max(1);
+    let share =
+        |length: u64| length * u64::from(AVERAGE_LENGTH) * lengths.len() as u64 / total.max(1);
     lengths.iter().map(|&length| low_byte(share(length).clamp(1, 255) as u32)).collect()
 }
 
@@ -193,7 +228,10 @@ fn push_dates(into: &mut Vec<u8>, source: &Source) {
     let first = source.documents.iter().filter_map(|doc| doc.date).min();
     let Some(first) = first else { return };
     push_varint(into, first.cast_unsigned());
-    let days = source.documents.iter().map(|doc| doc.date.map_or(0, |date| date.abs_diff(first).saturating_add(1)));
+    let days = source
+        .documents
+        .iter()
+        .map(|doc| doc.date.map_or(0, |date| date.abs_diff(first).saturating_add(1)));
     push_packed(into, &days.collect::<Vec<_>>());
 }
 

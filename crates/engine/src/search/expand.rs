@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::query::{Ending, Scope, Word};
 use super::MatchKind;
-use crate::index::{AliasKind, Dictionary, Index};
+use super::query::{Ending, Scope, Word};
+use crate::index::{AliasKind, Dictionary, Index, List};
 use crate::text::distance::Distance;
 use crate::text::sound;
 
@@ -52,6 +52,14 @@ pub(crate) struct Expansion {
     pub(crate) share: u32,
 }
 
+impl Expansion {
+    /// The documents of the term.
+    pub(crate) fn postings<'a>(&self, index: &Index<'a>) -> List<'a> {
+        let dictionary = if self.in_names { &index.names } else { &index.words };
+        dictionary.postings(self.term)
+    }
+}
+
 /// The terms that are the word, begin with it, share its stem or are another name for it.
 pub(crate) fn spelled_so(word: &Word, index: &Index) -> Vec<Expansion> {
     let mut found = Vec::new();
@@ -65,10 +73,17 @@ pub(crate) fn spelled_so(word: &Word, index: &Index) -> Vec<Expansion> {
 }
 
 fn names(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
-    let mut add = |term, level, kind, share| found.push(Expansion { in_names: true, term, level, kind, share });
+    let mut add = |term, level, kind, share| {
+        found.push(Expansion { in_names: true, term, level, kind, share })
+    };
     let exact = index.names.terms.find(word.text.as_bytes());
     if let Some(term) = exact {
         add(term, Level::Name, MatchKind::Exact, 256);
+    }
+    for spelling in &word.spellings {
+        if let Some(term) = index.names.terms.find(spelling.as_bytes()) {
+            add(term, Level::Name, MatchKind::Exact, 250);
+        }
     }
     for (to, kind) in index.hints.aliases(&word.text) {
         if let Some(term) = index.names.terms.find(to.as_bytes()) {
@@ -109,7 +124,10 @@ fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
         let mut heads: Vec<(u32, u32)> = Vec::new();
         each_beginning(&index.words, &word.text, &mut |term, _| {
             let family = index.words.head(term);
-            if Some(family) != head && heads.iter().all(|&(_, kept)| kept != family) && heads.len() < MAX_EXPANSIONS {
+            if Some(family) != head
+                && heads.iter().all(|&(_, kept)| kept != family)
+                && heads.len() < MAX_EXPANSIONS
+            {
                 heads.push((0, family));
             }
         });
@@ -138,7 +156,13 @@ fn by_suffix(word: &Word, index: &Index) -> Option<Expansion> {
             return None;
         }
         let term = index.words.terms.find(&[stem, to].concat())?;
-        Some(Expansion { in_names: false, term, level: Level::Word, kind: MatchKind::Stem, share: 230 })
+        Some(Expansion {
+            in_names: false,
+            term,
+            level: Level::Word,
+            kind: MatchKind::Stem,
+            share: 230,
+        })
     })
 }
 
@@ -199,7 +223,13 @@ pub(crate) fn near_words(word: &Word, index: &Index) -> Vec<Expansion> {
             let term = index.words.head(term);
             let share = 128 / (1 + u32::from(edits));
             if found.len() < MAX_EXPANSIONS && found.iter().all(|kept| kept.term != term) {
-                found.push(Expansion { in_names: false, term, level: Level::WordNear, kind: MatchKind::Near, share });
+                found.push(Expansion {
+                    in_names: false,
+                    term,
+                    level: Level::WordNear,
+                    kind: MatchKind::Near,
+                    share,
+                });
             }
         });
     }
@@ -246,7 +276,13 @@ fn sounding(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
     while let Some(term) = walk.step() {
         let name = core::str::from_utf8(walk.term()).unwrap_or_default();
         if name != word.text && sound(name) == key {
-            found.push(Expansion { in_names: true, term, level: Level::NameNear, kind: MatchKind::Sound, share: 120 });
+            found.push(Expansion {
+                in_names: true,
+                term,
+                level: Level::NameNear,
+                kind: MatchKind::Sound,
+                share: 120,
+            });
         }
     }
 }

@@ -1,10 +1,34 @@
 //! A request on an open index → ranked results. Infallible: nothing a person types is an error.
 
+mod cells;
+mod counts;
+mod expand;
+mod explain;
+mod initials;
+mod marks;
+mod matching;
+mod mending;
+mod phrase;
+mod query;
+mod ranking;
 mod results;
+mod snippet;
+mod suggest;
 
+pub use crate::index::ValueId;
+pub use explain::{Explained, explain};
 pub use results::{Completion, FacetCount, Hit, Mark, MatchKind, Results, Snippet};
 
-use crate::index::DocId;
+pub use suggest::suggest;
+
+use alloc::vec::Vec;
+
+use crate::index::{DocId, Index};
+use cells::kind_of;
+use counts::Chosen;
+use matching::{Matched, matches};
+use query::Query;
+use ranking::{Candidate, candidates, page};
 
 /// What is asked. `Request::default()` lists everyone.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,10 +47,6 @@ pub struct Request<'a> {
     pub limit: u32,
 }
 
-/// A facet value's number, counted through all facets in order: `0..n_values`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct ValueId(pub u32);
-
 /// The order of hits; ties fall to site order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Sort {
@@ -43,5 +63,63 @@ pub enum Sort {
     DateDescending,
 }
 
-/// A document and the people most like it.
-pub type Similar = alloc::vec::Vec<DocId>;
+/// Finds people.
+///
+/// Whoever meets everything asked for, in the asked-for order; when nobody does, whoever
+/// meets the most of it, and [`Results::relaxed`] says so. Ties fall to site order, so that
+/// the same index and request give the same results everywhere.
+pub fn search(index: &Index, request: &Request) -> Results {
+    let query = prepare(request.query, index);
+    let wanted = matches(&query, index);
+    let unwanted: Vec<Matched> =
+        query.unwanted.iter().map(|clause| Matched::new(clause, index)).collect();
+    let keep = |doc: u32| {
+        unwanted
+            .iter()
+            .all(|matched| matched.cells.get(doc as usize).is_some_and(|cell| !cell.is_met()))
+    };
+    let (mut found, relaxed) = if wanted.is_empty() && !query.unwanted.is_empty()
+        || !wanted.is_empty()
+        || query.is_blank
+    {
+        candidates(&wanted, &keep, index)
+    } else {
+        (Vec::new(), false)
+    };
+    let chosen = Chosen::new(request, index);
+    let mut matching = alloc::vec![false; index.n_docs() as usize];
+    for candidate in &found {
+        if let Some(matching) = matching.get_mut(candidate.doc as usize) {
+            *matching = true;
+        }
+    }
+    let facets = chosen.counts(request, &matching, index);
+    found.retain(|candidate| chosen.meets(candidate.doc as usize));
+    let total = found.len() as u32;
+    let hits = page(&found, request, index)
+        .into_iter()
+        .filter_map(|candidate| hit(candidate, &wanted, index))
+        .collect();
+    let suggestion = if relaxed || found.is_empty() && request.values.is_empty() {
+        suggest::correction(&wanted, total, index)
+    } else {
+        None
+    };
+    Results { total, hits, facets, suggestion, relaxed }
+}
+
+/// What is asked, with words that were torn apart or run together put right.
+fn prepare(typed: &str, index: &Index) -> Query {
+    let mut query = query::parse(typed, index);
+    query.wanted = mending::mend(query.wanted, index);
+    query
+}
+
+fn hit(candidate: Candidate, wanted: &[Matched], index: &Index) -> Option<Hit> {
+    let doc = DocId(candidate.doc);
+    let document = index.document(doc)?;
+    let matched = kind_of(candidate.kind);
+    let marks = marks::marks(&document, wanted, matched, index);
+    let snippet = snippet::snippet(document.about, &marks);
+    Some(Hit { doc, score: candidate.score, matched, marks, snippet })
+}

@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::index::Index;
-use crate::text::{Token, tokenize};
+use crate::text::{Token, TokenKind, is_unfinished, tokenize, variants};
 
 /// Characters read; what follows is not.
 const MAX_CHARS: usize = 200;
@@ -25,6 +25,8 @@ pub(crate) struct Query {
     pub(crate) wanted: Vec<Clause>,
     /// None of these.
     pub(crate) unwanted: Vec<Clause>,
+    /// Was nothing asked at all?
+    pub(crate) is_blank: bool,
 }
 
 /// A part of a query that a document meets or does not.
@@ -45,6 +47,8 @@ pub(crate) enum Clause {
 pub(crate) struct Word {
     /// Folded.
     pub(crate) text: String,
+    /// Other spellings of the same letters: `mueller` where `Müller` was typed.
+    pub(crate) spellings: Vec<String>,
     /// Where it must stand.
     pub(crate) scope: Scope,
     /// May more letters follow?
@@ -79,7 +83,7 @@ pub(crate) enum Scope {
 pub(crate) fn parse(typed: &str, index: &Index) -> Query {
     let end = typed.char_indices().nth(MAX_CHARS).map_or(typed.len(), |(at, _)| at);
     let typed = typed.get(..end).unwrap_or_default();
-    let mut query = Query::default();
+    let mut query = Query { is_blank: typed.trim().is_empty(), ..Query::default() };
     let mut left = MAX_WORDS;
     let mut either = false;
     let chunks = chunks(typed);
@@ -92,7 +96,9 @@ pub(crate) fn parse(typed: &str, index: &Index) -> Query {
         }
         let Some(clause) = chunk.clause(index, &mut left) else { continue };
         match query.wanted.pop() {
-            Some(before) if either && !chunk.unwanted => query.wanted.push(either_of(before, clause)),
+            Some(before) if either && !chunk.unwanted => {
+                query.wanted.push(either_of(before, clause))
+            }
             before => {
                 query.wanted.extend(before);
                 if chunk.unwanted { &mut query.unwanted } else { &mut query.wanted }.push(clause);
@@ -137,20 +143,24 @@ fn chunks(typed: &str) -> Vec<Chunk<'_>> {
     if let Some(last) = chunks.last_mut()
         && !last.quoted
     {
-        last.ending = if typed.ends_with(char::is_whitespace) { Ending::Perhaps } else { Ending::Unfinished };
+        last.ending = if is_unfinished(typed) { Ending::Unfinished } else { Ending::Perhaps };
     }
     chunks
 }
 
 fn next_chunk(rest: &str) -> (Chunk<'_>, &str) {
-    let body = rest.strip_prefix('-').filter(|body| !body.is_empty() && !body.starts_with(char::is_whitespace));
+    let body = rest
+        .strip_prefix('-')
+        .filter(|body| !body.is_empty() && !body.starts_with(char::is_whitespace));
     let unwanted = body.is_some();
     let body = body.unwrap_or(rest);
     let field = field_of(body);
-    let value = if field.is_empty() { body } else { body.get(field.len() + 1..).unwrap_or_default() };
+    let value =
+        if field.is_empty() { body } else { body.get(field.len() + 1..).unwrap_or_default() };
     let mut letters = value.chars();
     let quoted = letters.next().is_some_and(is_quote);
-    let (text, after) = if quoted { split(letters.as_str(), is_quote) } else { split(value, char::is_whitespace) };
+    let (text, after) =
+        if quoted { split(letters.as_str(), is_quote) } else { split(value, char::is_whitespace) };
     let raw = rest.get(..rest.len() - after.len()).unwrap_or_default().trim_end();
     (Chunk { raw, unwanted, field, text, quoted, ending: Ending::Finished }, after)
 }
@@ -172,7 +182,9 @@ fn is_quote(letter: char) -> bool {
 fn field_of(body: &str) -> &str {
     let end = body.find(|letter: char| !letter.is_ascii_alphabetic() && letter != '_').unwrap_or(0);
     let (field, rest) = body.split_at_checked(end).unwrap_or_default();
-    let follows = rest.strip_prefix(':').is_some_and(|value| !value.is_empty() && !value.starts_with([' ', '/', ':']));
+    let follows = rest
+        .strip_prefix(':')
+        .is_some_and(|value| !value.is_empty() && !value.starts_with([' ', '/', ':']));
     if follows { field } else { "" }
 }
 
@@ -182,12 +194,14 @@ impl Chunk<'_> {
         let text = if scope.is_some() || self.field.is_empty() { self.text } else { self.raw };
         let scope = scope.unwrap_or(Scope::All);
         let mut tokens = tokenize(text);
+        tokens.retain(|token| token.kind != TokenKind::Tail);
         tokens.truncate(*left);
         *left -= tokens.len();
+        let words = |token: Token| word(token, text, scope);
         if self.quoted && !matches!(scope, Scope::Facet(_)) {
-            return phrase(tokens, scope);
+            return phrase(tokens, words);
         }
-        let mut clauses: Vec<Clause> = clusters(tokens).into_iter().map(|cluster| clause_of(cluster, scope)).collect();
+        let mut clauses = compounds(tokens, words);
         if let Some(last) = clauses.last_mut() {
             last.leave_open(self.ending);
         }
@@ -199,11 +213,14 @@ impl Chunk<'_> {
 /// word for the name.
 fn scope_of(field: &str, index: &Index) -> Option<Scope> {
     let same = |name: &str| !field.is_empty() && stem(name).eq_ignore_ascii_case(stem(field));
-    let facet = index.facets().position(|name| same(name) || (same("category") && stem(name) == "categor"));
+    let facet =
+        index.facets().position(|name| same(name) || (same("category") && stem(name) == "categor"));
     match facet {
         Some(facet) => Some(Scope::Facet(facet as u32)),
         None if ["name", "title", "person", "who"].into_iter().any(same) => Some(Scope::Names),
-        None if ["about", "text", "body", "excerpt", "role", "bio"].into_iter().any(same) => Some(Scope::Words),
+        None if ["about", "text", "body", "excerpt", "role", "bio"].into_iter().any(same) => {
+            Some(Scope::Words)
+        }
         None => None,
     }
 }
@@ -213,63 +230,32 @@ fn stem(name: &str) -> &str {
     ["ies", "y", "s"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
-fn word(token: Token, scope: Scope) -> Word {
-    Word { text: token.term, scope, ending: Ending::Finished }
+fn word(token: Token, typed: &str, scope: Scope) -> Word {
+    let spellings = variants(typed.get(token.start..token.end).unwrap_or_default());
+    Word { text: token.term, spellings, scope, ending: Ending::Finished }
 }
 
-/// A phrase of the tokens that do not lie inside another.
-fn phrase(tokens: Vec<Token>, scope: Scope) -> Option<Clause> {
-    let mut words = Vec::new();
-    let mut end = 0;
+/// A phrase of the tokens that are not joined from others.
+fn phrase(tokens: Vec<Token>, words: impl Fn(Token) -> Word) -> Option<Clause> {
+    let mut words: Vec<Word> =
+        tokens.into_iter().filter(|token| token.kind != TokenKind::Joined).map(words).collect();
+    if words.len() > 1 { Some(Clause::Phrase(words)) } else { words.pop().map(Clause::Word) }
+}
+
+/// One clause a word. A compound is met by its joined form, and by all of its parts.
+fn compounds(tokens: Vec<Token>, words: impl Fn(Token) -> Word) -> Vec<Clause> {
+    let mut clauses: Vec<(usize, Clause)> = Vec::new();
     for token in tokens {
-        if token.start >= end {
-            end = token.end;
-            words.push(word(token, scope));
+        let (start, kind) = (token.start, token.kind);
+        let mut clause = Clause::Word(words(token));
+        if kind == TokenKind::Joined {
+            let first = clauses.partition_point(|&(earlier, _)| earlier < start);
+            let parts = clauses.drain(first..).map(|(_, part)| part).collect();
+            clause = Clause::Any(alloc::vec![clause, Clause::All(parts)]);
         }
+        clauses.push((start, clause));
     }
-    match words.len() {
-        0 => None,
-        1 => words.pop().map(Clause::Word),
-        _ => Some(Clause::Phrase(words)),
-    }
-}
-
-/// Tokens that share bytes, together.
-fn clusters(tokens: Vec<Token>) -> Vec<Vec<Token>> {
-    let mut clusters: Vec<Vec<Token>> = Vec::new();
-    let mut end = 0;
-    for token in tokens {
-        let inside = token.start < end;
-        end = end.max(token.end);
-        match clusters.last_mut().filter(|_| inside) {
-            Some(cluster) => cluster.push(token),
-            None => clusters.push(alloc::vec![token]),
-        }
-    }
-    clusters
-}
-
-/// One token is a word. Of several over the same bytes, one that spans them all will do,
-/// and so will all of its pieces.
-fn clause_of(cluster: Vec<Token>, scope: Scope) -> Clause {
-    let start = cluster.iter().map(|token| token.start).min();
-    let end = cluster.iter().map(|token| token.end).max();
-    let (whole, pieces): (Vec<Token>, Vec<Token>) =
-        cluster.into_iter().partition(|token| Some(token.start) == start && Some(token.end) == end);
-    let mut ways: Vec<Clause> = whole.into_iter().map(|token| Clause::Word(word(token, scope))).collect();
-    let mut pieces: Vec<Clause> = pieces.into_iter().map(|token| Clause::Word(word(token, scope))).collect();
-    if pieces.len() > 1 {
-        ways.push(Clause::All(pieces));
-    } else {
-        ways.append(&mut pieces);
-    }
-    match ways.pop() {
-        Some(only) if ways.is_empty() => only,
-        last => {
-            ways.extend(last);
-            Clause::Any(ways)
-        }
-    }
+    clauses.into_iter().map(|(_, clause)| clause).collect()
 }
 
 impl Clause {
@@ -291,7 +277,9 @@ impl Clause {
     pub(crate) fn each_word<'c>(&'c self, visit: &mut dyn FnMut(&'c Word)) {
         match self {
             Clause::Word(word) => visit(word),
-            Clause::All(clauses) | Clause::Any(clauses) => clauses.iter().for_each(|clause| clause.each_word(visit)),
+            Clause::All(clauses) | Clause::Any(clauses) => {
+                clauses.iter().for_each(|clause| clause.each_word(visit))
+            }
             Clause::Phrase(words) => words.iter().for_each(visit),
         }
     }

@@ -70,7 +70,10 @@ impl Distance {
         let done = self.other.len();
         let above = self.rows.last().map_or([OUT; BAND], |row| row.cells);
         let swapped = self.other.last().copied();
-        let before = done.checked_sub(1).and_then(|at| self.rows.get(at)).map_or([OUT; BAND], |row| row.cells);
+        let before = done
+            .checked_sub(1)
+            .and_then(|at| self.rows.get(at))
+            .map_or([OUT; BAND], |row| row.cells);
         let mut cells = [OUT; BAND];
         let (mut left, mut least) = (OUT, OUT);
         // Letter `at` of the word asked for meets cell `at + 1`, counted from the band's start.
@@ -104,7 +107,8 @@ impl Distance {
 
     /// Edits between the word asked for and the other, if within the limit.
     pub fn of_whole(&self) -> Option<u8> {
-        let edits = self.rows.last().map_or(OUT, |row| whole(row, self.other.len(), self.asked.len()));
+        let edits =
+            self.rows.last().map_or(OUT, |row| whole(row, self.other.len(), self.asked.len()));
         (edits <= self.limit).then_some(edits)
     }
 
@@ -168,13 +172,22 @@ mod tests {
 
     #[test]
     fn all_short_words_agree_with_the_whole_matrix() {
-        let words: Vec<alloc::string::String> = (0..3u32.pow(5)).map(|n| {
-            (0..5).map(|at| ['a', 'b', 'c'][(n / 3u32.pow(at) % 3) as usize]).take((n % 6) as usize).collect()
-        }).collect();
+        let words: Vec<alloc::string::String> = (0..3u32.pow(5))
+            .map(|n| {
+                (0..5)
+                    .map(|at| ['a', 'b', 'c'][(n / 3u32.pow(at) % 3) as usize])
+                    .take((n % 6) as usize)
+                    .collect()
+            })
+            .collect();
         for one in words.iter().step_by(7) {
             for other in &words {
                 let want = matrix(one.as_bytes(), other.as_bytes());
-                assert_eq!(distance(one, other, 2, false), (want <= 2).then_some(want), "{one} {other}");
+                assert_eq!(
+                    distance(one, other, 2, false),
+                    (want <= 2).then_some(want),
+                    "{one} {other}"
+                );
             }
         }
     }

@@ -3,8 +3,10 @@
 //! - [`fold`]: a text in the form that words are compared in;
 //! - [`tokenize`], [`Tokenizer`]: the words of a text, and where they stand;
 //! - [`sound`]: names that are said alike;
-//! - [`variants`]: names that are spelled differently from place to place.
+//! - [`variants`]: names that are spelled differently from place to place;
+//! - [`distance`]: how many slips lie between two words.
 
+pub mod distance;
 mod fold;
 mod fold_table;
 mod sound;

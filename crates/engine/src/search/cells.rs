@@ -1,0 +1,170 @@
+//! How well each document meets a clause: one cell a document.
+
+use alloc::vec::Vec;
+
+use super::MatchKind;
+use super::expand::{Expansion, Level};
+use crate::index::{AVERAGE_LENGTH, Index, weighted_of};
+
+/// How a document meets a clause.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Cell {
+    /// The best way it does, [`Level::None`] if it does not.
+    pub(crate) level: Level,
+    /// The weakest link.
+    pub(crate) kind: u8,
+    /// What its name is worth, in 256ths.
+    pub(crate) name: u32,
+    /// What its prose is worth, in 256ths.
+    pub(crate) prose: u32,
+}
+
+impl Cell {
+    pub(crate) fn is_met(self) -> bool {
+        self.level != Level::None
+    }
+
+    pub(crate) fn gain(self) -> u32 {
+        self.name + self.prose
+    }
+
+    /// Meets both.
+    pub(crate) fn and(self, other: Cell) -> Cell {
+        if !self.is_met() || !other.is_met() {
+            return Cell::default();
+        }
+        Cell {
+            level: self.level.min(other.level),
+            kind: self.kind.max(other.kind),
+            name: self.name.saturating_add(other.name),
+            prose: self.prose.saturating_add(other.prose),
+        }
+    }
+
+    /// Meets either: the better.
+    pub(crate) fn or(self, other: Cell) -> Cell {
+        if (other.level, other.gain()) > (self.level, self.gain()) { other } else { self }
+    }
+}
+
+/// The number of a kind: the better, the smaller.
+pub(crate) fn number_of(kind: MatchKind) -> u8 {
+    kind as u8
+}
+
+/// The kind of a number.
+pub(crate) fn kind_of(number: u8) -> MatchKind {
+    use MatchKind::{Exact, Near, Nickname, Prefix, Sound, Stem};
+    [Exact, Prefix, Stem, Nickname, Sound].get(usize::from(number)).copied().unwrap_or(Near)
+}
+
+/// Adds what `expansions` of one word give. All that are met in one way (the many words that
+/// begin so) count as one word, as rare as they are together.
+pub(crate) fn add(cells: &mut [Cell], expansions: &[Expansion], index: &Index) {
+    let groups = [
+        Level::Name,
+        Level::NameAlias,
+        Level::NamePrefix,
+        Level::NameNear,
+        Level::NameFar,
+        Level::Word,
+        Level::WordPrefix,
+        Level::WordNear,
+    ];
+    for level in groups {
+        let group = || expansions.iter().filter(|expansion| expansion.level == level);
+        let doc_freq = group()
+            .map(|expansion| expansion.postings(index).doc_freq())
+            .fold(0, u32::saturating_add);
+        let rarity = idf_256(doc_freq, index.n_docs());
+        group().for_each(|expansion| add_one(cells, expansion, rarity, index));
+    }
+}
+
+fn add_one(cells: &mut [Cell], expansion: &Expansion, rarity: u32, index: &Index) {
+    let kind = number_of(expansion.kind);
+    expansion.postings(index).for_each(&mut |row, strength| {
+        let doc = index.doc_of(row);
+        let Some(cell) = cells.get_mut(doc as usize) else { return };
+        if expansion.level > cell.level {
+            (cell.level, cell.kind) = (expansion.level, kind);
+        }
+        if expansion.in_names {
+            cell.name = cell.name.max(name_gain(rarity, expansion));
+        } else {
+            let gain = prose_gain(rarity, strength, index.length(doc)) * expansion.share / 256;
+            cell.prose = cell.prose.max(gain);
+        }
+    });
+}
+
+/// A name's worth: twice its rarity, about what prose reaches that speaks of nothing else.
+/// Near matches are told apart by nearness alone: that a name is rare says nothing about
+/// whether it was meant.
+fn name_gain(rarity: u32, expansion: &Expansion) -> u32 {
+    match expansion.level {
+        Level::NameNear | Level::NameFar => 8 * expansion.share,
+        _ => rarity * 2 * expansion.share / 256,
+    }
+}
+
+/// BM25 with `k1` = 1.2 and `b` = 0.75, in 256ths. The strength is a weighted frequency in
+/// quarters; a document of mean length has length [`AVERAGE_LENGTH`].
+fn prose_gain(rarity: u32, strength: u8, length: u8) -> u32 {
+    let weighted = weighted_of(strength) * 64;
+    let curve = 77 + 230 * u32::from(length) / u32::from(AVERAGE_LENGTH);
+    rarity * weighted / (weighted + curve) * 22 / 10
+}
+
+/// Inverse document frequency, in 256ths of a natural logarithm, at least 1:
+/// `ln(1 + (n_docs - doc_freq + ½) / (doc_freq + ½))`, BM25 as Lucene computes it.
+pub(crate) fn idf_256(doc_freq: u32, n_docs: u32) -> u32 {
+    let doc_freq = u64::from(doc_freq.min(n_docs)) * 2 + 1;
+    let ratio = ((u64::from(n_docs) * 2 + 2) << 16) / doc_freq;
+    // ln 2 = 45426 / 65536.
+    ((log2_256(ratio).saturating_sub(16 * 256)) * 45_426 >> 16).max(1)
+}
+
+/// The binary logarithm of `value` in 256ths, exact at powers of two and within 1/256 above.
+fn log2_256(value: u64) -> u32 {
+    let value = value.max(1);
+    let whole = value.ilog2();
+    let mut fraction = 0;
+    // Squaring doubles the logarithm: each bit of it shows as the square passing 2.
+    let mut square = if whole > 31 { value >> (whole - 31) } else { value << (31 - whole) };
+    for _ in 0..8 {
+        square = square * square >> 31;
+        fraction <<= 1;
+        if square >> 32 != 0 {
+            square >>= 1;
+            fraction |= 1;
+        }
+    }
+    whole * 256 + fraction
+}
+
+/// Empty cells for all documents.
+pub(crate) fn empty(index: &Index) -> Vec<Cell> {
+    alloc::vec![Cell::default(); index.n_docs() as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_are_right_to_the_last_place() {
+        for value in (1..5000).chain([1 << 40, (1 << 40) - 1]) {
+            let want = ((value as f64).log2() * 256.0).floor() as u32;
+            assert!(log2_256(value).abs_diff(want) <= 1, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_rarer_the_more_a_term_is_worth() {
+        let worth: Vec<u32> =
+            [1, 2, 10, 500, 1000].into_iter().map(|doc_freq| idf_256(doc_freq, 1000)).collect();
+        assert!(worth.is_sorted_by(|rarer, commoner| rarer > commoner), "{worth:?}");
+        assert_eq!(idf_256(1, 1000), ((1.0f64 + 999.5 / 1.5).ln() * 256.0) as u32);
+    }
+}

@@ -1,0 +1,226 @@
+//! Marks: what to highlight in the texts that a hit shows.
+//!
+//! The texts are tokenized as they were for the index, and each token is asked whether, and
+//! how, it meets a word of the query. What was typed of a longer word is marked; of a word
+//! met in another way, all of it.
+
+use alloc::vec::Vec;
+
+use super::expand::{Expansion, edits_in_names, edits_in_words};
+use super::matching::Matched;
+use super::query::{Ending, Scope, Word};
+use super::{Mark, MatchKind};
+use crate::index::{AliasKind, Field, Index, StoredDocument};
+use crate::text::distance::distance;
+use crate::text::{TokenKind, Tokenizer, fold, sound};
+
+/// Everything to highlight in `document`, by field and place. Guesses are marked only in
+/// documents that were found by guessing (`matched`).
+pub(crate) fn marks(
+    document: &StoredDocument,
+    wanted: &[Matched],
+    matched: MatchKind,
+    index: &Index,
+) -> Vec<Mark> {
+    let mut marker = Marker {
+        asked: asked(wanted, index),
+        matched,
+        index,
+        tokenizer: Tokenizer::default(),
+        marks: Vec::new(),
+    };
+    if marker.asked.is_empty() {
+        return marker.marks;
+    }
+    marker.text(Field::Title, 0, document.title);
+    for field in [Field::Tags, Field::Categories, Field::Type] {
+        for (facet, name) in index.facets().enumerate() {
+            if field_of(name) == Some(field) {
+                let values = document.values.get(facet).into_iter().flatten();
+                values.zip(0..).for_each(|(value, item)| marker.text(field, item, value));
+            }
+        }
+    }
+    marker.text(Field::Excerpt, 0, document.excerpt);
+    marker.text(Field::About, 0, document.about);
+    marker.marks
+}
+
+/// The field that a facet's values are marked under.
+fn field_of(facet: &str) -> Option<Field> {
+    match facet {
+        "tags" | "tag" => Some(Field::Tags),
+        "categories" | "category" => Some(Field::Categories),
+        "type" | "types" => Some(Field::Type),
+        _ => None,
+    }
+}
+
+/// A word of the query, and the families of words that it may mean.
+pub(crate) struct Asked<'q> {
+    pub(crate) word: &'q Word,
+    heads: Vec<u32>,
+}
+
+/// The words of the query.
+pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>> {
+    let mut asked: Vec<Asked> = Vec::new();
+    for matched in wanted {
+        matched.each_word(&mut |word, expansions: &[Expansion]| {
+            let forms = expansions
+                .iter()
+                .filter(|expansion| !expansion.in_names && expansion.kind == MatchKind::Stem);
+            asked.push(Asked {
+                word,
+                heads: forms.map(|form| index.words.head(form.term)).collect(),
+            });
+        });
+    }
+    asked
+}
+
+/// How a term meets a word of the query.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct How {
+    pub(crate) kind: MatchKind,
+    /// Bytes of the term that were typed, where that is not all.
+    typed: Option<usize>,
+}
+
+impl Asked<'_> {
+    /// How `term` meets the word, in a name or elsewhere; with `guess`, also what is nearly so.
+    pub(crate) fn how(&self, term: &str, in_name: bool, guess: bool, index: &Index) -> Option<How> {
+        let word = self.word;
+        if word.scope == Scope::Names && !in_name || word.scope == Scope::Words && in_name {
+            return None;
+        }
+        if let Some(rest) = term.strip_prefix(word.text.as_str()) {
+            let initial = in_name && word.text.chars().count() == 1;
+            if rest.is_empty() {
+                return Some(How { kind: MatchKind::Exact, typed: None });
+            } else if word.ending != Ending::Finished || initial {
+                return Some(How { kind: MatchKind::Prefix, typed: Some(word.text.len()) });
+            }
+        }
+        let kind = if in_name {
+            self.other_name(term, guess, index)
+        } else {
+            self.other_form(term, guess, index)
+        };
+        kind.map(|kind| How { kind, typed: None })
+    }
+
+    fn other_name(&self, term: &str, guess: bool, index: &Index) -> Option<MatchKind> {
+        let asked = self.word.text.as_str();
+        if self.word.spellings.iter().any(|spelling| spelling == term) {
+            return Some(MatchKind::Exact);
+        }
+        if let Some((_, kind)) = index.hints.aliases(asked).find(|&(to, _)| to == term) {
+            return Some(if kind == AliasKind::Spelling {
+                MatchKind::Exact
+            } else {
+                MatchKind::Nickname
+            });
+        }
+        let limit = edits_in_names(asked.chars().count());
+        if !guess || limit == 0 {
+            return None;
+        }
+        let near = distance(asked, term, limit, false)
+            .or_else(|| distance(asked, term, limit, self.is_open()));
+        let key = sound(asked);
+        near.map(|_| MatchKind::Near)
+            .or((key != 0 && key == sound(term)).then_some(MatchKind::Sound))
+    }
+
+    fn other_form(&self, term: &str, guess: bool, index: &Index) -> Option<MatchKind> {
+        if self.heads.iter().any(|&head| {
+            index
+                .words
+                .terms
+                .find(term.as_bytes())
+                .is_some_and(|term| index.words.head(term) == head)
+        }) {
+            return Some(MatchKind::Stem);
+        }
+        let limit = edits_in_words(self.word.text.chars().count());
+        let near =
+            guess && limit > 0 && distance(&self.word.text, term, limit, self.is_open()).is_some();
+        near.then_some(MatchKind::Near)
+    }
+
+    fn is_open(&self) -> bool {
+        self.word.ending == Ending::Unfinished
+    }
+}
+
+struct Marker<'q, 'i> {
+    asked: Vec<Asked<'q>>,
+    matched: MatchKind,
+    index: &'i Index<'i>,
+    tokenizer: Tokenizer,
+    marks: Vec<Mark>,
+}
+
+impl Marker<'_, '_> {
+    fn text(&mut self, field: Field, item: u32, text: &str) {
+        let Self { asked, matched, index, tokenizer, marks } = self;
+        let guess = *matched >= MatchKind::Nickname;
+        let first = marks.len();
+        tokenizer.each(text, &mut |term, range, kind| {
+            if kind == TokenKind::Tail {
+                return;
+            }
+            let ways = asked
+                .iter()
+                .filter_map(|asked| asked.how(term, field == Field::Title, guess, index));
+            if let Some(how) = ways.min() {
+                let whole = text.get(range.clone()).unwrap_or_default();
+                let end =
+                    how.typed.map_or(range.end, |typed| range.start + typed_bytes(whole, typed));
+                join(
+                    marks,
+                    first,
+                    Mark { field, item, start: range.start as u32, end: end as u32 },
+                );
+            }
+        });
+    }
+}
+
+/// How many bytes of `word`, as written, fold to the first `typed` bytes of its term. Marks
+/// upon the last letter belong to it.
+fn typed_bytes(word: &str, typed: usize) -> usize {
+    let mut folded = 0;
+    for (at, letter) in word.char_indices() {
+        let len = fold(word.get(at..at + letter.len_utf8()).unwrap_or_default()).len();
+        if folded >= typed && len > 0 {
+            return at;
+        }
+        folded += len;
+    }
+    word.len()
+}
+
+/// Adds `mark` to those of its text (from the `first` on), uniting it with those it touches.
+fn join(marks: &mut Vec<Mark>, first: usize, mut mark: Mark) {
+    while let Some(last) = marks.last().filter(|last| marks.len() > first && last.end >= mark.start)
+    {
+        (mark.start, mark.end) = (mark.start.min(last.start), mark.end.max(last.end));
+        marks.pop();
+    }
+    marks.push(mark);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_on_a_letter_belong_to_it() {
+        assert_eq!(typed_bytes("Jose\u{301}phine", 4), 6);
+        assert_eq!(typed_bytes("José", 4), 5);
+        assert_eq!(typed_bytes("Straße", 5), 6);
+        assert_eq!(typed_bytes("ab", 9), 2);
+    }
+}

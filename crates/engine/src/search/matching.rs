@@ -1,0 +1,165 @@
+//! Clauses → cells: which documents meet what is asked, and how.
+//!
+//! First as it is spelled: the word, its family, its other names, and words that begin so.
+//! Only where that does not find enough is the dictionary searched for what is nearly
+//! spelled so: one slip a word, then two. So a query typed well is never diluted.
+
+use alloc::vec::Vec;
+
+use super::MatchKind;
+use super::cells::{self, Cell};
+use super::expand::{self, Expansion, Level};
+use super::query::{Clause, Ending, Query, Scope, Word};
+use super::{initials, phrase};
+use crate::index::Index;
+use crate::text::tokenize;
+
+/// So many names that begin as typed, and nobody looks for slips.
+const ENOUGH: usize = 10;
+
+/// A clause and the documents that meet it.
+pub(crate) struct Matched<'q> {
+    pub(crate) clause: &'q Clause,
+    pub(crate) cells: Vec<Cell>,
+    parts: Vec<Matched<'q>>,
+    /// For a word: what it may mean.
+    pub(crate) expansions: Vec<Expansion>,
+    /// Need a document not meet it? True for words that prose leaves out.
+    pub(crate) optional: bool,
+}
+
+/// All wanted clauses, met as far as it takes to find somebody.
+pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
+    let mut wanted: Vec<Matched> =
+        query.wanted.iter().map(|clause| Matched::new(clause, index)).collect();
+    if wanted.iter().all(|matched| matched.optional) {
+        wanted.iter_mut().for_each(|matched| matched.optional = false);
+    }
+    if let [Matched { clause: Clause::Word(word), cells, .. }] = wanted.as_mut_slice() {
+        initials::add(word, cells, index);
+    }
+    for limit in 1..=2 {
+        if is_enough(&wanted) {
+            break;
+        }
+        wanted.iter_mut().for_each(|matched| matched.add_near(limit, index));
+    }
+    wanted
+}
+
+/// How a document meets all that is wanted; not met if it misses anything.
+pub(crate) fn cell_of(wanted: &[Matched], doc: usize) -> Cell {
+    let cells = wanted.iter().filter_map(|matched| Some((matched, *matched.cells.get(doc)?)));
+    let needed = cells.filter(|(matched, cell)| !matched.optional || cell.is_met());
+    needed.map(|(_, cell)| cell).reduce(Cell::and).unwrap_or_default()
+}
+
+/// Is somebody called just so, or are enough people whose names begin so?
+fn is_enough(wanted: &[Matched]) -> bool {
+    let n_docs = wanted.iter().map(|matched| matched.cells.len()).max().unwrap_or(0);
+    let mut begin_so = 0;
+    for doc in 0..n_docs {
+        match cell_of(wanted, doc).level {
+            Level::Name | Level::NameAlias => return true,
+            Level::NamePrefix => begin_so += 1,
+            _ => {}
+        }
+    }
+    begin_so >= ENOUGH
+}
+
+impl<'q> Matched<'q> {
+    pub(crate) fn new(clause: &'q Clause, index: &Index) -> Self {
+        let mut matched = Self {
+            clause,
+            cells: Vec::new(),
+            parts: Vec::new(),
+            expansions: Vec::new(),
+            optional: false,
+        };
+        match clause {
+            Clause::Word(word) => matched.meet_word(word, index),
+            Clause::All(clauses) | Clause::Any(clauses) => {
+                matched.parts = clauses.iter().map(|clause| Matched::new(clause, index)).collect();
+                matched.optional = matched.parts.iter().all(|part| part.optional);
+            }
+            Clause::Phrase(words) => matched.cells = phrase::cells(words, index),
+        }
+        matched.combine();
+        matched
+    }
+
+    fn meet_word(&mut self, word: &Word, index: &Index) {
+        self.cells = cells::empty(index);
+        if let Scope::Facet(facet) = word.scope {
+            meet_facet(word, facet, &mut self.cells, index);
+            return;
+        }
+        self.expansions = expand::spelled_so(word, index);
+        self.optional = word.ending != Ending::Unfinished && index.hints.is_stop_word(&word.text);
+        cells::add(&mut self.cells, &self.expansions, index);
+    }
+
+    /// Adds what is nearly spelled so: among names always, in prose for words nobody wrote.
+    fn add_near(&mut self, limit: u8, index: &Index) {
+        if let Clause::Word(word) = self.clause {
+            let mut near = expand::near_names(word, limit, index);
+            if self.expansions.is_empty() {
+                near.extend(expand::near_words(word, index));
+            }
+            cells::add(&mut self.cells, &near, index);
+        }
+        self.parts.iter_mut().for_each(|part| part.add_near(limit, index));
+        self.combine();
+    }
+
+    /// Cells from those of the parts.
+    fn combine(&mut self) {
+        let both = match self.clause {
+            Clause::All(_) => Cell::and,
+            Clause::Any(_) => Cell::or,
+            _ => return,
+        };
+        let mut parts = self.parts.iter();
+        self.cells = parts.next().map(|part| part.cells.clone()).unwrap_or_default();
+        for part in parts {
+            self.cells
+                .iter_mut()
+                .zip(&part.cells)
+                .for_each(|(cell, &other)| *cell = both(*cell, other));
+        }
+    }
+
+    /// Calls `visit` with each word and what it means.
+    pub(crate) fn each_word(&self, visit: &mut dyn FnMut(&'q Word, &[Expansion])) {
+        match self.clause {
+            Clause::Word(word) => visit(word, &self.expansions),
+            Clause::Phrase(words) => words.iter().for_each(|word| visit(word, &[])),
+            _ => self.parts.iter().for_each(|part| part.each_word(visit)),
+        }
+    }
+}
+
+/// Documents with a value that has the word, or, for the last word, a word that begins so.
+fn meet_facet(word: &Word, facet: u32, cells: &mut [Cell], index: &Index) {
+    let Some(facet) = index.facet_columns().nth(facet as usize) else { return };
+    let open = word.ending != Ending::Finished;
+    let fits: Vec<Option<MatchKind>> = facet
+        .values()
+        .map(|value| {
+            let kinds = tokenize(value).into_iter().filter_map(|token| {
+                match token.term.strip_prefix(word.text.as_str())? {
+                    "" => Some(MatchKind::Exact),
+                    _ => open.then_some(MatchKind::Prefix),
+                }
+            });
+            kinds.min()
+        })
+        .collect();
+    facet.for_each(&mut |doc, value| {
+        if let (Some(cell), Some(&Some(kind))) = (cells.get_mut(doc), fits.get(value as usize)) {
+            let level = if kind == MatchKind::Exact { Level::Word } else { Level::WordPrefix };
+            *cell = cell.or(Cell { level, kind: cells::number_of(kind), name: 0, prose: 256 });
+        }
+    });
+}
