@@ -1,0 +1,243 @@
+// @ts-check
+/**
+ * Results on the screen: count, chips, filters, cards, the way to more, and what to do when there is nobody.
+ *
+ * @module
+ */
+import { focusFirst, h, setAttribute, setText } from "./dom.js";
+import { showChips } from "./chips.js";
+import { Facet } from "./facets.js";
+import { hideOutcome, showEmpty, showNotice, waysOut } from "./outcome.js";
+import { showMoreButton, showPageLinks } from "./paging.js";
+import { PeopleCards } from "./people-cards.js";
+import { chosenIn } from "./url-state.js";
+import { filterNames, resultsMessage } from "./wording.js";
+
+/** @typedef {import("./directory.js").Directory} Directory */
+/** @typedef {import("./directory.js").Surroundings} Surroundings */
+/** @typedef {import("./finder.js").Finder} Finder */
+/** @typedef {import("./site-cards.js").SiteCards} SiteCards */
+/** @typedef {import("./strings.js").Strings} Strings */
+/** @typedef {import("./types.js").Results} Results */
+
+/** From this width of the element on, filters stand beside the cards; the style sheet says the same. */
+const WIDE_REM = 60;
+
+export class Painter {
+  #around;
+  #container;
+  #site;
+  #drawn;
+  /** @type {Map<string, Facet>} */
+  #facets = new Map();
+
+  /**
+   * @param {Surroundings} around
+   * @param {Element | null} container - holds the site's own cards
+   * @param {SiteCards | null} site
+   */
+  constructor(around, container, site) {
+    this.#around = around;
+    this.#container = container;
+    this.#site = site;
+    this.#drawn = new PeopleCards(around.view.list);
+    /** @type {SiteCards | PeopleCards} the cards that are shown */
+    this.cards = this.#drawn;
+  }
+
+  /**
+   * Makes the filters the index and the page call for.
+   *
+   * @param {Finder} finder
+   * @param {Strings} strings
+   */
+  build({ facets, options }, strings) {
+    const { host, view, announcer } = this.#around;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const isWide = host.getBoundingClientRect().width >= WIDE_REM * rem;
+    const announce = (/** @type {string} */ text) => announcer.say(text, options.announceDelay ?? 500);
+    const context = { options, strings, isWide, announce };
+    const made = facets.filter(({ values }) => values.length).map(({ name, values }) => new Facet(name, values, context));
+    this.#facets = new Map(made.map((facet) => [facet.name, facet]));
+    const done = h("button", { part: "filters-done", type: "button" });
+    view.facets.replaceChildren(...made.map((facet) => facet.element), done);
+    view.facets.hidden = view.filtersButton.hidden = made.length === 0;
+    view.sortBox.hidden = options.withoutSort;
+    view.summary.classList.toggle("hidden-text", options.withoutCount);
+  }
+
+  /** @param {Record<string, string[]>} filters */
+  openFacets(filters) {
+    for (const [name, facet] of this.#facets) facet.openAtFirst(chosenIn(filters, name));
+  }
+
+  /** Whether a button offers more people. */
+  get hasMore() {
+    const { pagination } = this.#around.view;
+    return !pagination.hidden && pagination.querySelector("button") !== null;
+  }
+
+  /** @param {string} name */
+  facet(name) {
+    return this.#facets.get(name);
+  }
+
+  /**
+   * @param {Directory} directory
+   * @param {Results} results
+   * @param {{ offset: number, end: number }} range
+   */
+  paint(directory, results, range) {
+    const { view } = this.#around;
+    const { state, strings } = directory;
+    const focused = /** @type {ShadowRoot} */ (view.base.getRootNode()).activeElement;
+    hideOutcome(view);
+    this.#paintControls(directory, results);
+    this.#paintCards(directory, results, range);
+    this.#paintPaging(directory, results, range);
+    if (results.total === 0) {
+      showEmpty(view, state, waysOut(state, results.suggestion, (...asked) => directory.finder.count(...asked)), strings);
+    }
+    showNotice(view, results, strings);
+    if (focused && !focused.isConnected) focusFirst(view.summary);
+  }
+
+  /**
+   * Draws everyone found, for the printer.
+   *
+   * @param {Directory} directory
+   */
+  paintAll(directory) {
+    if (directory.usesSiteCards) return;
+    const { people, finder, state } = directory;
+    const results = finder.find(state, { offset: 0, limit: people.size });
+    this.#drawn.show(people, results, this.#renderOptions(directory), () => results, 0);
+  }
+
+  close() {
+    this.#drawn.stop();
+    this.#site?.restore();
+    this.#showContainer(true);
+  }
+
+  /**
+   * @param {Directory} directory
+   * @param {Results} results
+   */
+  #paintControls({ state, finder, people, strings }, results) {
+    const { view } = this.#around;
+    const isIdle = finder.isIdle(state);
+    const count = isIdle
+      ? strings.say("count_all", { count: results.total })
+      : strings.say("count_some", { shown: results.total, count: people.size });
+    setText(view.summary, count);
+    setText(view.printed, isIdle ? "" : resultsMessage(state, results, strings));
+    view.clear.hidden = state.query === "";
+    showChips(view, state.filters, strings);
+    for (const [name, facet] of this.#facets) {
+      const counted = Object.hasOwn(results.facets, name) ? results.facets[name] : [];
+      facet.update(counted, chosenIn(state.filters, name));
+    }
+    this.#paintSorts(state, finder, strings);
+    const n = filterNames(state, strings).length;
+    const [, label] = view.filtersButton.children;
+    setText(label, n ? strings.say("filters_n", { n }) : strings.say("filters"));
+    const done = view.facets.lastElementChild;
+    if (done) setText(done, strings.say("filters_done", { count: results.total }));
+  }
+
+  /**
+   * @param {import("./url-state.js").SearchState} state
+   * @param {Finder} finder
+   * @param {Strings} strings
+   */
+  #paintSorts(state, finder, strings) {
+    const { sort } = this.#around.view;
+    const choices = finder.sorts(state, strings);
+    const present = [...sort.options].map((option) => option.value + option.text).join();
+    if (present !== choices.map(({ value, label }) => value + label).join()) {
+      sort.replaceChildren(...choices.map(({ value, label }) => h("option", { value }, label)));
+    }
+    const shown = state.sort ?? "";
+    sort.value = choices.some(({ value }) => value === shown) ? shown : finder.sortOf(state);
+  }
+
+  /**
+   * @param {Directory} directory
+   * @param {Results} results
+   * @param {{ offset: number, end: number }} range
+   */
+  #paintCards(directory, results, { end }) {
+    const { people, finder, state, options, usesSiteCards } = directory;
+    const { view } = this.#around;
+    this.cards = usesSiteCards && this.#site ? this.#site : this.#drawn;
+    view.list.hidden = usesSiteCards || results.total === 0;
+    this.#showContainer(usesSiteCards);
+    if (usesSiteCards) {
+      this.#drawn.stop();
+      const isFiltered = !finder.isIdle(state) || state.sort !== null || options.sort !== "";
+      this.#site?.show(results.hits, { isFiltered, isMarked: !options.withoutHighlight });
+      return;
+    }
+    const last = Math.min(end, results.total);
+    const next = (/** @type {number} */ offset) =>
+      finder.find(state, { offset, limit: Math.min(results.hits.length, last - offset) });
+    this.#drawn.show(people, results, this.#renderOptions(directory), next, last);
+  }
+
+  /** @param {Directory} directory */
+  #renderOptions({ options, strings, state }) {
+    return {
+      headingLevel: options.headingLevel,
+      strings: cardStrings(strings),
+      linkTarget: options.linkTarget || undefined,
+      withRemoteImages: options.withRemoteImages,
+      withoutAvatars: options.withoutAvatars,
+      withoutHighlight: options.withoutHighlight,
+      selected: state.filters,
+    };
+  }
+
+  /**
+   * @param {Directory} directory
+   * @param {Results} results
+   * @param {{ end: number }} range
+   */
+  #paintPaging(directory, { total }, { end }) {
+    const { options, pagination, state, strings } = directory;
+    const { view } = this.#around;
+    const { pageSize } = options;
+    if (pagination === "more") {
+      showMoreButton(view, { total, shown: Math.min(end, total), pageSize }, strings);
+    } else if (pagination === "pages") {
+      const href = (/** @type {number} */ page) => location.pathname + directory.searchOf({ ...state, page });
+      showPageLinks(view, { page: state.page, n_pages: Math.ceil(total / pageSize), href }, strings);
+    } else view.pagination.hidden = true;
+  }
+
+  /**
+   * The site's own list is shown only while its cards are the results.
+   *
+   * @param {boolean} isShown
+   */
+  #showContainer(isShown) {
+    const { host, view } = this.#around;
+    view.own.hidden = !isShown;
+    if (this.#container && this.#container !== host) setAttribute(this.#container, "hidden", !isShown);
+  }
+}
+
+/** Sentences that the cards need, by the names the wasm knows them by. */
+const CARD_KEYS = [
+  "on_network", "website_of", "blog_of", "links_for", "tags_more_n", "new_tab",
+  "reason_nickname", "reason_sound", "reason_near",
+];
+
+/**
+ * @param {Strings} strings
+ * @returns {Record<string, string>}
+ */
+function cardStrings({ phrases }) {
+  const texts = CARD_KEYS.map((key) => [key, phrases[key]]).filter(([, phrase]) => typeof phrase === "string");
+  return Object.fromEntries(texts);
+}

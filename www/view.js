@@ -1,0 +1,139 @@
+// @ts-check
+/**
+ * The controls around the cards: one tree in the shadow root, made once and kept.
+ *
+ * Identifiers are those of one shadow root, so two searches on a page do not meet.
+ *
+ * @module
+ */
+import { h, icon, setAttribute, setText } from "./dom.js";
+
+/** @typedef {ReturnType<typeof buildView>} View */
+/** @typedef {import("./strings.js").Strings} Strings */
+
+/** Cards that shimmer while the first results are on their way. */
+const SKELETONS = 6;
+
+/**
+ * Builds the tree, all texts still empty.
+ *
+ * @param {ShadowRoot} root
+ * @param {number} level - the cards' heading level; the count stands one above
+ */
+export function buildView(root, level) {
+  const search = buildSearch();
+  const results = buildResults(level);
+  const region = () => h("div", { role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  const polite = /** @type {[HTMLElement, HTMLElement]} */ ([region(), region()]);
+  const assertive = h("div", { role: "alert" });
+  const skip = h("a", { part: "skip-link", href: "#results" });
+  const base = h(
+    "div",
+    { part: "base" },
+    skip,
+    h("div", { class: "frame" }, search.landmark, results.toolbar, results.body),
+    h("div", { class: "hidden-text" }, ...polite, assertive),
+  );
+  root.append(base);
+  return { base, skip, ...search, ...results, polite, assertive };
+}
+
+function buildSearch() {
+  const label = h("label", { part: "label", for: "q" });
+  const input = h("input", {
+    part: "input", id: "q", name: "q", type: "search", autocomplete: "off", autocapitalize: "none", autocorrect: "off",
+    spellcheck: "false", enterkeyhint: "search", maxlength: 200, "aria-describedby": "hint",
+  });
+  const clear = h("button", { part: "clear-button", type: "reset", hidden: true }, icon("clear"));
+  const shortcut = h("kbd", { part: "shortcut", "aria-hidden": "true", hidden: true });
+  const hint = h("p", { part: "hint", id: "hint" });
+  const form = h(
+    "form",
+    { part: "form", method: "get", novalidate: true },
+    h("slot", { name: "label" }, label),
+    h("div", { class: "field" }, icon("search"), input, shortcut, clear),
+    h("slot", { name: "hint" }, hint),
+  );
+  const filtersButton = h(
+    "button",
+    { part: "filters-button", type: "button", "aria-expanded": "false", "aria-controls": "facets" },
+    icon("filters"),
+    h("span"),
+  );
+  const facets = h("div", { part: "facets", id: "facets", role: "group" });
+  const sort = h("select", { part: "sort", id: "sort" });
+  const sortLabel = h("label", { part: "sort-label", for: "sort" });
+  const sortBox = h("div", { class: "sort" }, sortLabel, sort);
+  // `<search>` is younger than some browsers we serve; an unknown element with a role is the same landmark.
+  const landmark = h("search", { part: "search", role: "search" }, form, filtersButton, facets, sortBox);
+  return { landmark, form, label, input, clear, shortcut, hint, filtersButton, facets, sortBox, sort, sortLabel };
+}
+
+/** @param {number} level */
+function buildResults(level) {
+  const summary = h(/** @type {"h2"} */ (`h${level - 1}`), { part: "summary", id: "summary", tabindex: -1 });
+  const chips = h("ul", { part: "chips", role: "list", hidden: true });
+  const clearAll = h("button", { part: "clear-all", type: "button", hidden: true });
+  const toolbar = h("div", { part: "toolbar" }, summary, h("div", { class: "chip-row" }, chips, clearAll));
+  const printed = h("p", { class: "printed" });
+  const notice = h("div", { part: "notice", hidden: true });
+  const error = h("div", { part: "error", hidden: true });
+  const skeleton = h("div", { part: "skeleton", "aria-hidden": "true", hidden: true });
+  skeleton.append(...Array.from({ length: SKELETONS }, () => h("span")));
+  const slot = h("slot");
+  const own = h("div", { class: "own" }, slot);
+  const list = h("ul", { part: "results", id: "results", role: "list", "aria-labelledby": "summary", "aria-busy": "false" });
+  const empty = h("div", { part: "empty", hidden: true });
+  const pagination = h("div", { part: "pagination", hidden: true });
+  const body = h("div", { class: "body" }, printed, notice, error, empty, skeleton, own, list, pagination, h("slot", { name: "footer" }));
+  return { toolbar, summary, chips, clearAll, body, printed, notice, error, skeleton, slot, own, list, empty, pagination };
+}
+
+/**
+ * Says everything that does not depend on the results in the visitor's language.
+ *
+ * @param {View} view
+ * @param {Strings} strings
+ * @param {import("./options.js").Options} options
+ */
+export function labelView(view, strings, options) {
+  setText(view.label, options.label || strings.say("label"));
+  setAttribute(view.landmark, "aria-label", strings.say("landmark"));
+  setAttribute(view.input, "placeholder", options.placeholder || strings.say("placeholder") || null);
+  setText(view.hint, strings.say("hint"));
+  setAttribute(view.clear, "aria-label", strings.say("clear"));
+  setText(view.skip, strings.say("skip"));
+  setAttribute(view.facets, "aria-label", strings.say("filters"));
+  setText(view.sortLabel, strings.say("sort"));
+  setAttribute(view.chips, "aria-label", strings.say("chips_label"));
+  setText(view.clearAll, strings.say("clear_all"));
+  labelShortcut(view, strings, options.shortcut);
+}
+
+/**
+ * @param {View} view
+ * @param {Strings} strings
+ * @param {string} shortcut - "mod+k", "/"
+ */
+function labelShortcut(view, strings, shortcut) {
+  const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
+  const keys = shortcut.replace(/mod/i, isMac ? "Meta" : "Control");
+  setAttribute(view.input, "aria-keyshortcuts", keys || null);
+  view.shortcut.hidden = !keys;
+  const shown = keys.replace("Meta", "⌘").replace("Control", "Ctrl").replace(/\b[a-z]$/, (key) => key.toUpperCase());
+  setText(view.shortcut, shown);
+}
+
+/**
+ * Swaps the heading of the count for one of another level, keeping its text.
+ *
+ * @param {View} view
+ * @param {number} level - the cards' heading level
+ */
+export function setHeadingLevel(view, level) {
+  const tag = /** @type {"h2"} */ (`h${level - 1}`);
+  if (view.summary.localName === tag) return;
+  const summary = h(tag, { part: "summary", id: "summary", tabindex: -1 }, ...view.summary.childNodes);
+  view.summary.replaceWith(summary);
+  view.summary = summary;
+}
