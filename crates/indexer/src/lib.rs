@@ -7,6 +7,7 @@
 
 mod diagnostic;
 pub mod jekyll;
+mod limits;
 pub mod yaml;
 
 pub use diagnostic::{Diagnostic, Severity};

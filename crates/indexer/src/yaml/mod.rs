@@ -3,10 +3,17 @@
 //! The grammar is libyaml's (YAML 1.1). The types are those of `SafeYAML`, which Jekyll uses: `NO` is
 //! false, `02134` is 1116, `12:34` is 754.0. [`Value::raw`] keeps what the person wrote.
 
+mod parse;
 mod ruby;
+mod scalar;
+
+pub use parse::{Error, parse};
+
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 /// A place in a file: line and column from 1, the column in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +50,8 @@ pub enum Kind {
     Float(f64),
     /// `2023-12-28`.
     Date(Date),
-    /// A date with a time; without a zone it is UTC.
-    Time(Timestamp),
+    /// A date with a time, and the offset it was written in; without a zone it is UTC.
+    Time(Timestamp, Offset),
     /// Everything else that is one text; it is in [`Value::raw`].
     String,
     /// A sequence.
@@ -78,6 +85,28 @@ impl Map {
     /// Whether there is no key.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// The pairs one after the other, as [`Map::insert`] would put them, in linear time.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (Value, Value)>) -> Self {
+        let mut places = HashMap::new();
+        let mut entries: Vec<(Value, Value)> = Vec::new();
+        for (key, value) in pairs {
+            let place = *places
+                .entry((std::mem::discriminant(&key.kind), key.ruby_text()))
+                .or_insert(entries.len());
+            match entries.get_mut(place) {
+                Some(entry) => entry.1 = value,
+                None => entries.push((key, value)),
+            }
+        }
+        Self { entries }
+    }
+
+    /// Removes the text key `key` and gives its value.
+    pub fn remove(&mut self, key: &str) -> Option<Value> {
+        let place = self.entries.iter().position(|(name, _)| name.is_text(key))?;
+        Some(self.entries.remove(place).1)
     }
 
     /// Puts `value` under `key`: in the place of an equal key, else at the end.
@@ -137,7 +166,7 @@ impl Value {
             Kind::Int(value) => value.to_string(),
             Kind::Float(value) => ruby::float(*value),
             Kind::Date(value) => value.to_string(),
-            Kind::Time(value) => ruby::time(*value),
+            Kind::Time(instant, offset) => ruby::time(*instant, *offset),
             Kind::String => self.raw.clone(),
             Kind::List(_) | Kind::Map(_) => ruby::inspect(self),
         }

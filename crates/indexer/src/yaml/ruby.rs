@@ -1,6 +1,7 @@
 //! How Ruby 3.1 prints values: `to_s` and `inspect`, as far as YAML values go.
 
 use jiff::Timestamp;
+use jiff::tz::Offset;
 
 use super::{Kind, Value};
 
@@ -28,9 +29,15 @@ fn scientific(value: f64) -> String {
     format!("{mantissa}{point}e{sign}{digits:0>2}")
 }
 
-/// `Time#to_s` of a time in UTC.
-pub(super) fn time(value: Timestamp) -> String {
-    value.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+/// `Time#to_s`: `2023-12-28 10:30:15 +0200`.
+pub(super) fn time(instant: Timestamp, offset: Offset) -> String {
+    offset.to_datetime(instant).strftime("%Y-%m-%d %H:%M:%S ").to_string() + &signed_hours(offset)
+}
+
+fn signed_hours(offset: Offset) -> String {
+    let minutes = offset.seconds().abs() / 60;
+    let sign = if offset.is_negative() { '-' } else { '+' };
+    format!("{sign}{:02}{:02}", minutes / 60, minutes % 60)
 }
 
 /// `Object#inspect`, as lists and maps print what they hold.
