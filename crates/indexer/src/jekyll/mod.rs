@@ -7,7 +7,13 @@
 //! The rules are those of Jekyll 4.4 with `SafeYAML`, or of GitHub Pages' Jekyll 3.10 ([`Flavor`]).
 //! Nothing is rendered here: bodies are handed on as they stand in the file.
 
+mod date;
 mod document;
+mod excerpt;
+mod fnmatch;
+mod front_matter;
+mod name;
+mod url;
 
 pub use document::{Collection, DataFile, Document, DocumentKind, Excerpt, Flavor, Moment, Site};
 

@@ -1,0 +1,431 @@
+//! Dates as Ruby's `Time.parse` reads them, which is what Jekyll does with `date:` and file names.
+//!
+//! Ruby looks for a time of day anywhere in the text, takes it out, then tries forms of a date one after
+//! the other; the first that is found wins, and the rest of the text does not matter. Months past 12 and
+//! days past 31 are refused, the 31 February is 3 March.
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Time};
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime};
+use regex::{Captures, Regex};
+
+use super::document::Moment;
+
+const MONTHS: &str = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+
+/// The moment that `text` names in the time zone `zone`; what it leaves out is taken from `now`.
+///
+/// `None` where Ruby raises: no date in it, or one that no calendar can stretch to.
+pub(super) fn parse(text: &str, zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
+    Found::in_text(text).moment(zone, now)
+}
+
+impl Moment {
+    /// An instant as Jekyll prints it in the site's time zone.
+    pub(super) fn new(instant: Timestamp, zone: &TimeZone) -> Self {
+        let iso =
+            instant.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        Self { instant, iso }
+    }
+}
+
+/// What was found of a date; numbers unchecked.
+#[derive(Debug, Default)]
+struct Found {
+    year: Option<i64>,
+    month: Option<i64>,
+    day: Option<i64>,
+    day_of_year: Option<i64>,
+    hour: Option<i64>,
+    minute: Option<i64>,
+    second: Option<i64>,
+    zone: Option<String>,
+    /// Whether a year below 100 means the one nearest to now.
+    short_year: bool,
+}
+
+/// A pattern, compiled once.
+macro_rules! pattern {
+    ($($part:expr),+) => {{
+        static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+            let text = ["(?i)", $($part),+].concat();
+            Regex::new(&text).expect("a pattern that is tested")
+        });
+        &*PATTERN
+    }};
+}
+
+impl Found {
+    fn in_text(text: &str) -> Self {
+        const LONGEST: usize = 128;
+        let mut found = Self { short_year: true, ..Self::default() };
+        if text.len() > LONGEST {
+            return found;
+        }
+        let blank = |c: char| if c.is_alphanumeric() || "-+',./:@[]".contains(c) { c } else { ' ' };
+        let text: String = text.chars().map(blank).collect();
+        let text = pattern!(r"\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/0-9\s]*").replace(&text, " ");
+        let text = found.take_time(&text);
+        found.take_date(&text);
+        if let (Some(year @ 0..=99), true) = (found.year, found.short_year) {
+            found.year = Some(year + if year >= 69 { 1900 } else { 2000 });
+        }
+        found
+    }
+
+    fn take_time(&mut self, text: &str) -> String {
+        let time = pattern!(
+            r"((?:[0-9]+\s*:\s*[0-9]+(?:\s*:\s*[0-9]+(?:[,.][0-9]*)?)?|[0-9]+\s*h(?:\s*[0-9]+m?(?:\s*[0-9]+s?)?)?)",
+            r"(?:\s*[ap](?:m\b|\.m\.))?|[0-9]+\s*[ap](?:m\b|\.m\.))",
+            r"(?:\s*((?:gmt|utc?)?[-+][0-9]+(?:[,.:][0-9]+(?::[0-9]+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?"
+        );
+        let Some(captures) = time.captures(text) else { return text.to_string() };
+        self.zone = captures.get(2).map(|zone| zone.as_str().to_string());
+        self.take_clock(group(&captures, 1).unwrap_or_default());
+        time.replace(text, " ").into_owned()
+    }
+
+    fn take_clock(&mut self, text: &str) {
+        let clock = pattern!(
+            r"\A([0-9]+)\s*h?(?:\s*:?\s*([0-9]+)m?(?:\s*:?\s*([0-9]+)(?:[,.][0-9]*)?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
+        );
+        let Some(captures) = clock.captures(text) else { return };
+        self.hour = number(&captures, 1);
+        self.minute = number(&captures, 2);
+        self.second = number(&captures, 3);
+        if let Some(half) = group(&captures, 4) {
+            let noon = if half.eq_ignore_ascii_case("p") { 12 } else { 0 };
+            self.hour = self.hour.map(|hour| hour % 12 + noon);
+        }
+    }
+
+    /// The forms in Ruby's order; each says year, month, day in the order written.
+    fn take_date(&mut self, text: &str) {
+        let day_first = pattern!(
+            r"('?[0-9]+)[^-0-9\s]*\s*(",
+            MONTHS,
+            r")[^-0-9\s']*(?:\s*(?:c(?:e|\.e\.)|a(?:d|\.d\.))?\s*('?-?[0-9]+(?:(?:st|nd|rd|th)\b)?))?"
+        );
+        let month_first = pattern!(
+            r"\b(",
+            MONTHS,
+            r")[^-0-9\s']*\s*('?[0-9]+)[^-0-9\s']*(?:\s*,?\s*(?:c(?:e|\.e\.)|a(?:d|\.d\.))?\s*('?-?[0-9]+))?"
+        );
+        let iso = pattern!(r"('?[-+]?[0-9]+)-([0-9]+)-('?-?[0-9]+)");
+        let named = pattern!(r"('?-?[0-9]+)-(", MONTHS, r")[^-/.]*-('?-?[0-9]+)");
+        let slashes = pattern!(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:[^0-9]\s*('?-?[0-9]+))?");
+        let named_first = pattern!(r"\b(", MONTHS, r")[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?");
+        let points = pattern!(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)");
+        for (form, [year, month, day]) in [
+            (day_first, [3, 2, 1]),
+            (month_first, [3, 1, 2]),
+            (iso, [1, 2, 3]),
+            (named, [3, 2, 1]),
+            (named_first, [3, 1, 2]),
+            (slashes, [1, 2, 3]),
+            (points, [1, 2, 3]),
+        ] {
+            if let Some(captures) = form.captures(text) {
+                let get = |at| group(&captures, at);
+                return self.set(get(year), get(month), get(day));
+            }
+        }
+        self.take_lone(text);
+    }
+
+    /// A day of a year (`2023-362`), a month's name alone, a day (`5th`), or digits run together.
+    fn take_lone(&mut self, text: &str) {
+        if let Some(captures) = pattern!(r"\b([0-9]{4})-([0-9]{3})\b").captures(text) {
+            (self.year, self.day_of_year) = (number(&captures, 1), number(&captures, 2));
+        } else if let Some(captures) = pattern!(r"\b(", MONTHS, r")\S*").captures(text) {
+            self.month = group(&captures, 1).and_then(month_number);
+        } else if let Some(captures) = pattern!(r"([0-9]+)(?:st|nd|rd|th)\b").captures(text) {
+            self.day = number(&captures, 1);
+        } else {
+            self.take_digits(text);
+        }
+    }
+
+    /// `20231228`, `20231228T1030`, `2023362`: the count of digits says what they are.
+    fn take_digits(&mut self, text: &str) {
+        let run = pattern!(
+            r"([0-9]{2,14})(?:\s*t?\s*([0-9]{2,6})(?:[,.][0-9]*)?)?(z\b|[-+][0-9]{1,4}\b)?"
+        );
+        let Some(captures) = run.captures(text) else { return };
+        let digits = group(&captures, 1).unwrap_or_default();
+        let part = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse().ok());
+        match digits.len() {
+            2 => self.day = part(0, 2),
+            3 => self.day_of_year = part(0, 3),
+            4 => (self.month, self.day) = (part(0, 2), part(2, 4)),
+            5 => (self.year, self.day_of_year) = (part(0, 2), part(2, 5)),
+            6 => (self.year, self.month, self.day) = (part(0, 2), part(2, 4), part(4, 6)),
+            7 => (self.year, self.day_of_year, self.short_year) = (part(0, 4), part(4, 7), false),
+            8 | 10 | 12 | 14 => {
+                (self.year, self.month, self.day, self.short_year) =
+                    (part(0, 4), part(4, 6), part(6, 8), false);
+                self.hour = part(8, 10).or(self.hour);
+                self.minute = part(10, 12).or(self.minute);
+                self.second = part(12, 14).or(self.second);
+            }
+            _ => return,
+        }
+        if let Some(time) = group(&captures, 2) {
+            let part = |from: usize| time.get(from..from + 2).and_then(|part| part.parse().ok());
+            (self.hour, self.minute, self.second) = (part(0), part(2), part(4));
+        }
+        if let Some(zone) = group(&captures, 3) {
+            self.zone = Some(zone.to_string());
+        }
+    }
+
+    /// Sorts three parts into year, month and day: an apostrophe or more than two digits make a year.
+    fn set(&mut self, year: Option<&str>, month: Option<&str>, day: Option<&str>) {
+        let (mut year, mut month, mut day) = (year, month, day);
+        if year.is_some() && month.is_some() && day.is_none() {
+            (year, month, day) = (day, year, month);
+        }
+        if year.is_none() && day.is_some_and(is_year) {
+            (year, day) = (day, None);
+        }
+        if year.is_some_and(|text| text.ends_with(|c: char| !c.is_ascii_digit())) {
+            (year, day) = (day, year);
+        }
+        if month.is_some_and(|text| is_year(text) && month_number(text).is_none()) {
+            (year, month, day) = (month, day, year);
+        }
+        if day.is_some_and(is_year) {
+            (year, day) = (day, year);
+        }
+        if let Some(text) = year {
+            let digits = text.trim_start_matches('\'');
+            let long = digits.starts_with(['-', '+']) || digits.len() > 2;
+            (self.year, self.short_year) = (digits.parse().ok(), !long);
+        }
+        self.month =
+            month.and_then(|text| month_number(text).or_else(|| leading(text))).or(self.month);
+        self.day = day.and_then(leading).or(self.day);
+    }
+
+    fn moment(mut self, zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
+        let any = [
+            self.year,
+            self.month,
+            self.day,
+            self.day_of_year,
+            self.hour,
+            self.minute,
+            self.second,
+        ];
+        if any.iter().all(Option::is_none) {
+            return None;
+        }
+        if self.zone.as_deref().is_some_and(is_no_zone) {
+            return None;
+        }
+        let offset = self
+            .zone
+            .as_deref()
+            .and_then(|name| offset_of(name).or_else(|| own_offset(name, zone, now)));
+        let here = match offset {
+            Some(offset) => now.to_zoned_datetime(TimeZone::fixed(offset)),
+            None => now.to_zoned_datetime(zone.clone()),
+        };
+        self.fill(&here);
+        let civil =
+            self.date()?.to_datetime(Time::midnight()).checked_add(self.time_of_day()?).ok()?;
+        match offset {
+            Some(offset) => offset.to_timestamp(civil).ok(),
+            // A time that a change of clocks skips moves on by what was skipped; of one that comes twice
+            // Ruby takes the second.
+            None => zone.to_ambiguous_timestamp(civil).later().ok(),
+        }
+    }
+
+    /// Takes from now what stands before the first part that was said; the rest is the least.
+    fn fill(&mut self, now: &ZonedDateTime) {
+        if self.year.is_some() {
+            return;
+        }
+        self.year = Some(i64::from(now.year()));
+        if self.month.is_some() || self.day_of_year.is_some() {
+            return;
+        }
+        self.month = Some(i64::from(now.month()));
+        if self.day.is_none() {
+            self.day = Some(i64::from(now.day()));
+        }
+    }
+
+    fn date(&self) -> Option<Date> {
+        let year = i16::try_from(self.year?).ok()?;
+        if let Some(day) = self.day_of_year {
+            let date = Date::new(year, 1, 1).ok()?;
+            return (1..=i64::from(date.days_in_year()))
+                .contains(&day)
+                .then(|| date.checked_add(days(day - 1)).ok())?;
+        }
+        let month = i8::try_from(self.month.unwrap_or(1)).ok()?;
+        let day = self.day.unwrap_or(1);
+        let first = Date::new(year, month, 1).ok()?;
+        (1..=31).contains(&day).then(|| first.checked_add(days(day - 1)).ok())?
+    }
+
+    fn time_of_day(&self) -> Option<SignedDuration> {
+        let (hour, minute, second) =
+            (self.hour.unwrap_or(0), self.minute.unwrap_or(0), self.second.unwrap_or(0));
+        let day_end = (hour, minute, second) == (24, 0, 0);
+        let plain =
+            (0..24).contains(&hour) && (0..60).contains(&minute) && (0..=60).contains(&second);
+        (plain || day_end).then(|| SignedDuration::from_secs(hour * 3600 + minute * 60 + second))
+    }
+}
+
+fn days(count: i64) -> SignedDuration {
+    SignedDuration::from_hours(count * 24)
+}
+
+fn group<'a>(captures: &Captures<'a>, at: usize) -> Option<&'a str> {
+    captures.get(at).map(|found| found.as_str())
+}
+
+fn number(captures: &Captures<'_>, at: usize) -> Option<i64> {
+    group(captures, at)?.parse().ok()
+}
+
+fn is_year(text: &str) -> bool {
+    text.starts_with('\'')
+        || text.bytes().take_while(u8::is_ascii_digit).count() > 2
+        || text.starts_with('-')
+}
+
+/// The number a text begins with, behind an apostrophe or sign.
+fn leading(text: &str) -> Option<i64> {
+    let digits = text.trim_start_matches(['\'', '-', '+']);
+    let len = digits.bytes().take_while(u8::is_ascii_digit).count();
+    digits.get(..len)?.parse().ok()
+}
+
+fn month_number(text: &str) -> Option<i64> {
+    let name = text.get(..3)?;
+    MONTHS
+        .split('|')
+        .zip(1..)
+        .find(|(month, _)| month.eq_ignore_ascii_case(name))
+        .map(|(_, number)| number)
+}
+
+/// A zone that Ruby's `Time` knows. Others, `America/New_York` among them, are passed over.
+fn offset_of(zone: &str) -> Option<Offset> {
+    let upper = zone.to_ascii_uppercase();
+    let hours = match upper.as_str() {
+        "UTC" | "UT" | "GMT" | "Z" => 0,
+        "EDT" => -4,
+        "EST" | "CDT" => -5,
+        "CST" | "MDT" => -6,
+        "MST" | "PDT" => -7,
+        "PST" => -8,
+        _ => return military(&upper).or_else(|| numeric(&upper)),
+    };
+    Offset::from_seconds(hours * 3600).ok()
+}
+
+/// Whether a text has the form of an offset but reaches a day or more.
+fn is_no_zone(zone: &str) -> bool {
+    let hours = pattern!(r"\A[-+]([0-9]{2})(?::?[0-9]{2})*\z")
+        .captures(zone)
+        .and_then(|captures| number(&captures, 1));
+    hours.is_some_and(|hours| hours >= 24)
+}
+
+/// The site's own zone under its short name, `CET` or `CEST`.
+fn own_offset(name: &str, zone: &TimeZone, now: Timestamp) -> Option<Offset> {
+    let year = now.to_zoned_datetime(zone.clone()).year();
+    let of_month = |month| {
+        let day = zone
+            .to_ambiguous_timestamp(Date::new(year, month, 1).ok()?.to_datetime(Time::midnight()))
+            .later()
+            .ok()?;
+        let info = zone.to_offset_info(day);
+        info.abbreviation().eq_ignore_ascii_case(name).then(|| info.offset())
+    };
+    of_month(1).or_else(|| of_month(7))
+}
+
+/// One letter: A to I and K to M are 1 to 12 hours east, N to Y as many west.
+fn military(zone: &str) -> Option<Offset> {
+    let &[letter] = zone.as_bytes() else { return None };
+    let hours = match letter {
+        b'A'..=b'I' => i32::from(letter - b'A') + 1,
+        b'K'..=b'M' => i32::from(letter - b'K') + 10,
+        b'N'..=b'Y' => -(i32::from(letter - b'N') + 1),
+        _ => return None,
+    };
+    Offset::from_seconds(hours * 3600).ok()
+}
+
+/// `+hh`, `+hhmm`, `+hh:mm`, `+hh:mm:ss`.
+fn numeric(zone: &str) -> Option<Offset> {
+    let captures =
+        pattern!(r"\A([-+])([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?\z").captures(zone)?;
+    let part = |at| number(&captures, at).unwrap_or(0);
+    let seconds = i32::try_from(part(2) * 3600 + part(3) * 60 + part(4)).ok()?;
+    Offset::from_seconds(if group(&captures, 1) == Some("-") { -seconds } else { seconds }).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each line was put to Ruby 3.1's `Time.parse` under `TZ=America/New_York`.
+    #[test]
+    fn ruby_reads_the_same() {
+        let zone = TimeZone::get("America/New_York").unwrap();
+        let now = "2026-11-24T10:00:00Z".parse().unwrap();
+        for (text, expected) in [
+            ("2023-12-28", "2023-12-28T00:00:00-05:00"),
+            ("2023-12-28 10:30", "2023-12-28T10:30:00-05:00"),
+            ("2023-12-28T00:00:00.000Z", "2023-12-27T19:00:00-05:00"),
+            ("2023-12-28 10:30:15 +0900", "2023-12-27T20:30:15-05:00"),
+            ("2023-12-28 10:30:15 America/New_York", "2023-12-28T10:30:15-05:00"),
+            ("28 December 2023 5pm", "2023-12-28T17:00:00-05:00"),
+            ("Dec 28, 2023", "2023-12-28T00:00:00-05:00"),
+            ("Thu, 28 Dec 2023 10:30:15 GMT", "2023-12-28T05:30:15-05:00"),
+            ("28/12/2023", "2023-12-28T00:00:00-05:00"),
+            ("20231228 10:30", "2023-12-28T10:30:00-05:00"),
+            ("20231228T1030", "2023-12-28T10:30:00-05:00"),
+            ("2023-362", "2023-12-28T00:00:00-05:00"),
+            ("Dec-28-2023", "2023-12-28T00:00:00-05:00"),
+            ("23-01-05", "2023-01-05T00:00:00-05:00"),
+            ("69-1-1", "1969-01-01T00:00:00-05:00"),
+            ("2023-02-30", "2023-03-02T00:00:00-05:00"),
+            ("2023-12-28 24:00:00", "2023-12-29T00:00:00-05:00"),
+            ("2023-03-12 02:30", "2023-03-12T03:30:00-04:00"),
+            ("2023-11-05 01:30", "2023-11-05T01:30:00-05:00"),
+            ("2023-06-15 10:30 EST", "2023-06-15T11:30:00-04:00"),
+        ] {
+            let moment = parse(text, &zone, now).map(|instant| Moment::new(instant, &zone).iso);
+            assert_eq!(moment.as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn ruby_refuses_the_same() {
+        let now = "2026-11-24T10:00:00Z".parse().unwrap();
+        for text in [
+            "",
+            "not a date",
+            "12/28/2023",
+            "2023-12",
+            "12-28",
+            "1703757015",
+            "2023-13-45",
+            "2023-12-28 25:00",
+            "2023-12-32",
+        ] {
+            assert_eq!(parse(text, &TimeZone::UTC, now), None, "{text}");
+        }
+    }
+}
