@@ -7,11 +7,12 @@
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time};
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use regex::{Captures, Regex};
 
 use super::document::Moment;
+use super::zone;
 
 const MONTHS: &str = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 
@@ -222,13 +223,10 @@ impl Found {
         if any.iter().all(Option::is_none) {
             return None;
         }
-        if self.zone.as_deref().is_some_and(is_no_zone) {
+        if self.zone.as_deref().is_some_and(zone::is_none) {
             return None;
         }
-        let offset = self
-            .zone
-            .as_deref()
-            .and_then(|name| offset_of(name).or_else(|| own_offset(name, zone, now)));
+        let offset = self.zone.as_deref().and_then(|name| zone::offset(name, zone, now));
         let here = match offset {
             Some(offset) => now.to_zoned_datetime(TimeZone::fixed(offset)),
             None => now.to_zoned_datetime(zone.clone()),
@@ -315,64 +313,6 @@ fn month_number(text: &str) -> Option<i64> {
         .zip(1..)
         .find(|(month, _)| month.eq_ignore_ascii_case(name))
         .map(|(_, number)| number)
-}
-
-/// A zone that Ruby's `Time` knows. Others, `America/New_York` among them, are passed over.
-fn offset_of(zone: &str) -> Option<Offset> {
-    let upper = zone.to_ascii_uppercase();
-    let hours = match upper.as_str() {
-        "UTC" | "UT" | "GMT" | "Z" => 0,
-        "EDT" => -4,
-        "EST" | "CDT" => -5,
-        "CST" | "MDT" => -6,
-        "MST" | "PDT" => -7,
-        "PST" => -8,
-        _ => return military(&upper).or_else(|| numeric(&upper)),
-    };
-    Offset::from_seconds(hours * 3600).ok()
-}
-
-/// Whether a text has the form of an offset but reaches a day or more.
-fn is_no_zone(zone: &str) -> bool {
-    let hours = pattern!(r"\A[-+]([0-9]{2})(?::?[0-9]{2})*\z")
-        .captures(zone)
-        .and_then(|captures| number(&captures, 1));
-    hours.is_some_and(|hours| hours >= 24)
-}
-
-/// The site's own zone under its short name, `CET` or `CEST`.
-fn own_offset(name: &str, zone: &TimeZone, now: Timestamp) -> Option<Offset> {
-    let year = now.to_zoned_datetime(zone.clone()).year();
-    let of_month = |month| {
-        let day = zone
-            .to_ambiguous_timestamp(Date::new(year, month, 1).ok()?.to_datetime(Time::midnight()))
-            .later()
-            .ok()?;
-        let info = zone.to_offset_info(day);
-        info.abbreviation().eq_ignore_ascii_case(name).then(|| info.offset())
-    };
-    of_month(1).or_else(|| of_month(7))
-}
-
-/// One letter: A to I and K to M are 1 to 12 hours east, N to Y as many west.
-fn military(zone: &str) -> Option<Offset> {
-    let &[letter] = zone.as_bytes() else { return None };
-    let hours = match letter {
-        b'A'..=b'I' => i32::from(letter - b'A') + 1,
-        b'K'..=b'M' => i32::from(letter - b'K') + 10,
-        b'N'..=b'Y' => -(i32::from(letter - b'N') + 1),
-        _ => return None,
-    };
-    Offset::from_seconds(hours * 3600).ok()
-}
-
-/// `+hh`, `+hhmm`, `+hh:mm`, `+hh:mm:ss`.
-fn numeric(zone: &str) -> Option<Offset> {
-    let captures =
-        pattern!(r"\A([-+])([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?\z").captures(zone)?;
-    let part = |at| number(&captures, at).unwrap_or(0);
-    let seconds = i32::try_from(part(2) * 3600 + part(3) * 60 + part(4)).ok()?;
-    Offset::from_seconds(if group(&captures, 1) == Some("-") { -seconds } else { seconds }).ok()
 }
 
 #[cfg(test)]

@@ -103,6 +103,8 @@ pub struct Document {
     pub written: bool,
     /// Why it is not written, for a person to read; empty if it is.
     pub why_not: String,
+    /// The document that is written to the same file after this one, if there is one.
+    pub overwritten_by: Option<String>,
     /// The title: front matter's, of whatever type, else (not for pages) one made from the file's name.
     pub title: Option<Value>,
     /// Whether the title was made from the file's name.
@@ -127,6 +129,8 @@ pub struct Document {
     pub body: Range<usize>,
     /// The line the body begins on, from 1.
     pub body_line: usize,
+    /// What it is sorted by: its date, else a draft's last change, else the moment of reading.
+    pub(super) sort_date: Timestamp,
 }
 
 impl Document {

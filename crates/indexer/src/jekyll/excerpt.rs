@@ -46,7 +46,7 @@ fn close_liquid(head: &str) -> String {
         TAG.captures_iter(head).filter_map(|tag| tag.get(1)).map(|name| name.as_str()).collect();
     for name in names.into_iter().rev().filter(|name| BLOCKS.contains(name)) {
         if !closes(&out, name) {
-            out.push_str(&format!("\n{{% end{name} %}}"));
+            out.extend(["\n{% end", name, " %}"]);
         }
     }
     out

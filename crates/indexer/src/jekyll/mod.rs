@@ -1,25 +1,46 @@
 //! A Jekyll site as Jekyll sees it: which documents there are, where they are written, how to link to them.
 //!
 //! ```text
-//! _config.yml ─► configuration ─► files ─► front matter + defaults ─► dates, titles, categories ─► url ─► dest ─► href
+//! config ─► settings ─► walk ─► build (front matter, defaults, labels, date, excerpt, url) ─► order ─► Site
 //! ```
 //!
 //! The rules are those of Jekyll 4.4 with `SafeYAML`, or of GitHub Pages' Jekyll 3.10 ([`Flavor`]).
 //! Nothing is rendered here: bodies are handed on as they stand in the file.
 
+mod address;
+mod build;
+mod config;
+mod data;
 mod date;
+mod defaults;
 mod document;
 mod excerpt;
 mod fnmatch;
 mod front_matter;
+mod labels;
 mod name;
+mod order;
+mod settings;
+mod source;
+mod surprise;
 mod url;
+mod walk;
+mod zone;
 
 pub use document::{Collection, DataFile, Document, DocumentKind, Excerpt, Flavor, Moment, Site};
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::{Diagnostic, Options, Progress};
+use build::Built;
+use defaults::Defaults;
+use settings::Settings;
+use walk::Candidate;
+
+/// Files between two reports of progress: a few hundredths of a second's work.
+const BATCH: usize = 512;
 
 /// Reads the site in `root` as Jekyll would.
 ///
@@ -30,6 +51,72 @@ pub fn read(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Site, Vec<Diagnostic>> {
-    let _ = (root, options, progress);
-    Ok(Site::default())
+    check_root(root)?;
+    let config = config::read(root, options)?;
+    let flavor = config.flavor(root, options);
+    let (settings, warnings) = Settings::new(root, &config.map, options, flavor);
+    let (defaults, faults) = Defaults::new(&config.map, &settings);
+    let found = walk::walk(&settings);
+    let mut site =
+        Site { files: config.files, diagnostics: config.diagnostics, flavor, ..Site::default() };
+    site.diagnostics.extend(warnings.into_iter().chain(faults).chain(found.diagnostics));
+    site.skipped = found.skipped;
+    read_all(&mut site, &found.candidates, &settings, &defaults, progress);
+    order::sort(&mut site.documents, &settings);
+    order::limit_posts(&mut site.documents, settings.limit_posts);
+    site.diagnostics.extend(order::collisions(&mut site.documents));
+    data::read(&mut site, &settings, &config.map);
+    site.collections =
+        settings.collections.iter().map(|collection| collection.public.clone()).collect();
+    site.source = settings.source;
+    site.config = config.map;
+    tidy(&mut site.diagnostics);
+    Ok(site)
+}
+
+fn check_root(root: &Path) -> Result<(), Vec<Diagnostic>> {
+    let shown = root.to_string_lossy().into_owned();
+    if root.is_dir() {
+        return Ok(());
+    }
+    let (message, hint) = if root.exists() {
+        ("this is a file, not a folder with a site", "name the folder that holds `_config.yml`")
+    } else {
+        ("there is no such folder", "name the folder that holds `_config.yml`")
+    };
+    Err(vec![Diagnostic::error(shown, message).hint(hint)])
+}
+
+/// Reads the candidates on all cores; what comes out stands in the order of the walk.
+fn read_all(
+    site: &mut Site,
+    candidates: &[Candidate],
+    settings: &Settings,
+    defaults: &Defaults,
+    progress: &mut dyn FnMut(Progress),
+) {
+    let total = candidates.len();
+    progress(Progress { done: 0, total });
+    for batch in candidates.chunks(BATCH) {
+        let built: Vec<Built> =
+            batch.par_iter().map(|candidate| build::build(candidate, settings, defaults)).collect();
+        for (candidate, built) in batch.iter().zip(built) {
+            if built.document.is_some() {
+                site.files.push(settings.source.join(&candidate.path));
+            }
+            site.documents.extend(built.document);
+            site.skipped.extend(built.skipped);
+            site.diagnostics.extend(built.diagnostics);
+        }
+        progress(Progress { done: site.files.len().min(total), total });
+    }
+    progress(Progress { done: total, total });
+}
+
+/// Faults by file and line, each once: a template with one fault is met by every document.
+fn tidy(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        (&a.path, a.at, a.severity, &a.message).cmp(&(&b.path, b.at, b.severity, &b.message))
+    });
+    diagnostics.dedup();
 }

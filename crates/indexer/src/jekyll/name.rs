@@ -96,9 +96,9 @@ fn title_case(c: char) -> String {
     let mut out = String::new();
     for upper in c.to_uppercase() {
         if cased {
-            out.extend(upper.to_lowercase())
+            out.extend(upper.to_lowercase());
         } else {
-            out.push(upper)
+            out.push(upper);
         }
         cased |= upper.is_uppercase();
     }
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn dates_stand_at_the_front_of_a_name() {
         let check = |path, date, slug| {
-            assert_eq!(file_name(path, Flavor::Jekyll4), FileName { date, slug }, "{path}")
+            assert_eq!(file_name(path, Flavor::Jekyll4), FileName { date, slug }, "{path}");
         };
         check("_posts/2023-12-28-werner-37nLE.md", Some("2023-12-28"), "werner-37nLE");
         check("_posts/23-1-5-.md", Some("23-1-5"), "");

@@ -3,6 +3,7 @@
 //! The grammar is libyaml's (YAML 1.1). The types are those of `SafeYAML`, which Jekyll uses: `NO` is
 //! false, `02134` is 1116, `12:34` is 754.0. [`Value::raw`] keeps what the person wrote.
 
+mod base64;
 mod parse;
 mod ruby;
 mod scalar;
@@ -103,6 +104,27 @@ impl Map {
         Self { entries }
     }
 
+    /// This map with `over` laid over it, as Jekyll merges settings: maps are merged, all else is replaced,
+    /// and null replaces nothing.
+    #[must_use]
+    pub fn merged(&self, over: &Map) -> Map {
+        let mut out = self.clone();
+        for (key, new) in &over.entries {
+            let Some(entry) = out.entries.iter_mut().find(|(name, _)| name.equals(key)) else {
+                out.entries.push((key.clone(), new.clone()));
+                continue;
+            };
+            match (&entry.1.kind, &new.kind) {
+                (_, Kind::Null) => {}
+                (Kind::Map(below), Kind::Map(above)) => {
+                    entry.1 = Value { kind: Kind::Map(below.merged(above)), ..new.clone() }
+                }
+                _ => entry.1 = new.clone(),
+            }
+        }
+        out
+    }
+
     /// Removes the text key `key` and gives its value.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let place = self.entries.iter().position(|(name, _)| name.is_text(key))?;
@@ -187,7 +209,7 @@ impl Value {
     }
 
     /// Whether Ruby takes the two for one key: same type, same value.
-    fn equals(&self, other: &Value) -> bool {
+    pub(crate) fn equals(&self, other: &Value) -> bool {
         match (&self.kind, &other.kind) {
             (Kind::String, Kind::String) => self.raw == other.raw,
             (a, b) => a == b,

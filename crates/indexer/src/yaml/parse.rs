@@ -9,7 +9,7 @@ use std::fmt;
 
 use libyaml_safer::{Event, EventData, Mark, Parser};
 
-use super::{Kind, Map, Place, Value, scalar};
+use super::{Kind, Map, Place, Value, base64, scalar};
 use crate::limits::{YAML_ALIASED, YAML_DEPTH};
 
 /// Why a text is not YAML.
@@ -276,32 +276,10 @@ impl Copies {
 /// A scalar with its type. A tag leaves text that is not quoted to the usual rules, but for `!!binary`.
 fn typed(text: String, tag: Option<&str>, quoted: bool) -> Value {
     if matches!(tag, Some("tag:yaml.org,2002:binary" | "x-private:binary" | "!binary")) {
-        return Value::string(base64(&text));
+        return Value::string(base64::decode(&text));
     }
     let kind = if quoted { Kind::String } else { scalar::kind(&text) };
     Value { kind, ..Value::string(text) }
-}
-
-/// Base64 as Ruby's lenient decoder reads it: other characters are passed over, `=` ends it.
-fn base64(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let (mut bits, mut n_bits) = (0u32, 0);
-    for byte in text.bytes().take_while(|b| *b != b'=') {
-        let digit = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => continue,
-        };
-        (bits, n_bits) = (bits << 6 | u32::from(digit), n_bits + 6);
-        if n_bits >= 8 {
-            n_bits -= 8;
-            bytes.push((bits >> n_bits & 0xff) as u8);
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn null() -> Value {
@@ -395,7 +373,7 @@ mod tests {
         let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for i in 1..9 {
             let aliases = vec![format!("*a{}", i - 1); 10].join(", ");
-            text += &format!("a{i}: &a{i} [{aliases}]\n");
+            text.extend([format!("a{i}: &a{i} [{aliases}]\n")]);
         }
         assert!(parse(&text).unwrap_err().problem.contains("aliases"));
     }

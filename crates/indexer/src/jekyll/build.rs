@@ -1,0 +1,370 @@
+//! One file → one [`Document`].
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::{Timestamp, ZonedDateTime};
+
+use super::defaults::Defaults;
+use super::document::{Document, DocumentKind, Excerpt, Flavor, Moment};
+use super::name;
+use super::settings::{CollectionSettings, Settings};
+use super::source::{self, SourceFile};
+use super::walk::{Candidate, Role};
+use super::{date, excerpt, front_matter, labels, surprise};
+use crate::limits::{DOCUMENT_BYTES, FRONT_MATTER_BYTES};
+use crate::yaml::{self, Kind, Map, Value};
+use crate::{Diagnostic, Skipped};
+
+/// What became of a file.
+#[derive(Debug, Default)]
+pub(super) struct Built {
+    pub(super) document: Option<Document>,
+    pub(super) skipped: Option<Skipped>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a file and makes a document of it, if it is one.
+pub(super) fn build(candidate: &Candidate, settings: &Settings, defaults: &Defaults) -> Built {
+    let full = settings.source.join(&candidate.path);
+    let needs_header = !matches!(candidate.role, Role::Post | Role::Draft);
+    if needs_header && !begins_with_header(&full) {
+        return Built { skipped: without_front_matter(candidate, settings), ..Built::default() };
+    }
+    let bytes = match source::read_bytes(&full, &candidate.path, DOCUMENT_BYTES) {
+        Ok(bytes) => bytes,
+        Err(fault) => return Built { diagnostics: vec![fault], ..Built::default() },
+    };
+    let (text, bad_byte) = source::decode(&bytes, settings.encoding);
+    let mut building = Building::new(candidate, settings, defaults, text);
+    if let Some(at) = bad_byte {
+        building.diagnostics.push(source::not_utf8(&candidate.path, &bytes, at));
+        if !needs_header {
+            let skipped = Skipped { path: candidate.path.clone(), why: "it is not UTF-8".into() };
+            return Built {
+                skipped: Some(skipped),
+                diagnostics: building.diagnostics,
+                ..Built::default()
+            };
+        }
+        building.is_lost = true;
+    }
+    building.finish(&full)
+}
+
+/// Reads a file's first line only: most files of a site are images and styles.
+fn begins_with_header(path: &Path) -> bool {
+    use std::io::Read;
+    let mut first = [0; 256];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut first));
+    // A file that cannot be read is let through, so that the reader can say why.
+    read.map_or(true, |len| first.get(..len).is_some_and(front_matter::has_header))
+}
+
+/// Markdown that gives no document is worth a word: somebody may look for it.
+fn without_front_matter(candidate: &Candidate, settings: &Settings) -> Option<Skipped> {
+    let is_member = matches!(candidate.role, Role::Member(_));
+    let markdown = settings.is_markdown(name::extension(&candidate.path));
+    let why = "it does not begin with a line `---`".to_string();
+    (is_member && markdown).then(|| Skipped { path: candidate.path.clone(), why })
+}
+
+/// A document on its way.
+pub(super) struct Building<'a> {
+    pub(super) candidate: &'a Candidate,
+    pub(super) settings: &'a Settings,
+    pub(super) defaults: &'a Defaults,
+    pub(super) collection: Option<&'a CollectionSettings>,
+    pub(super) file: SourceFile,
+    /// Jekyll's relative path.
+    pub(super) path: String,
+    pub(super) data: Map,
+    categories: Vec<Value>,
+    date: Option<Timestamp>,
+    /// Front matter that Jekyll dropped, and with it title, slug, tags and excerpt.
+    is_lost: bool,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Building<'a> {
+    fn new(
+        candidate: &'a Candidate,
+        settings: &'a Settings,
+        defaults: &'a Defaults,
+        text: Arc<str>,
+    ) -> Self {
+        let collection = match candidate.role {
+            Role::Page => None,
+            Role::Post | Role::Draft => settings.collections.first(),
+            Role::Member(place) => settings.collections.get(place),
+        };
+        let prefix = settings.collections_prefix();
+        let relative = candidate
+            .path
+            .strip_prefix(&prefix)
+            .filter(|_| collection.is_some())
+            .unwrap_or(&candidate.path);
+        Self {
+            candidate,
+            settings,
+            defaults,
+            collection,
+            file: SourceFile { path: candidate.path.clone(), text },
+            path: relative.to_string(),
+            data: Map::default(),
+            categories: Vec::new(),
+            date: None,
+            is_lost: false,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn finish(mut self, full: &Path) -> Built {
+        let split = front_matter::split(&self.file.text);
+        let own = split.block.and_then(|block| self.front_matter(block.end));
+        surprise::look(&self.file, own.as_ref(), &mut self.diagnostics);
+        let is_data =
+            matches!(name::extension(&self.path), ".yml" | ".yaml") && self.collection.is_some();
+        match self.collection {
+            Some(_) if !is_data => self.merge(own),
+            _ => self.data = own.unwrap_or_default(),
+        }
+        let moment = self.moment(full, is_data);
+        let document = self.document(split.body, &moment, is_data);
+        Built { document: Some(document), skipped: None, diagnostics: self.diagnostics }
+    }
+
+    /// The front matter, if it is a map.
+    fn front_matter(&mut self, end: usize) -> Option<Map> {
+        if self.is_lost {
+            return None;
+        }
+        let text = self.file.text.clone();
+        let parsed = if end > FRONT_MATTER_BYTES {
+            Err(yaml::Error {
+                at: yaml::Place::default(),
+                problem: format!("it is larger than {} MB", FRONT_MATTER_BYTES >> 20),
+            })
+        } else {
+            yaml::parse(text.get(..end).unwrap_or_default())
+        };
+        let value = match parsed {
+            Ok(value) if value.is_truthy() => value,
+            Ok(_) => return None,
+            Err(error) => return self.lose(source::yaml_fault(&self.file, &error, self.loss())),
+        };
+        if let Kind::Map(map) = value.kind {
+            return Some(map);
+        }
+        let fault =
+            self.file.error(&value, "front matter must be a list of settings, so Jekyll drops it");
+        self.lose(fault.hint("write `name: value` on each line"))
+    }
+
+    fn loss(&self) -> &'static str {
+        if self.settings.strict {
+            "front matter is not YAML, and Jekyll stops here"
+        } else {
+            "front matter is not YAML, so Jekyll drops all of it"
+        }
+    }
+
+    fn lose(&mut self, fault: Diagnostic) -> Option<Map> {
+        self.diagnostics.push(fault);
+        self.is_lost = true;
+        None
+    }
+
+    /// Lays the front matter over the defaults, and takes the date from either or the file's name.
+    fn merge(&mut self, own: Option<Map>) {
+        let (special, kind) = self.special();
+        self.categories = labels::from_path(&self.path, special);
+        let defaults = self.defaults.all(&self.path, kind);
+        self.add(&defaults);
+        if let Some(own) = own {
+            self.add(&own);
+        }
+        if self.is_lost {
+            return;
+        }
+        self.categories = labels::categories(&self.categories, &self.data);
+        let named = name::file_name(&self.path, self.settings.flavor).date;
+        if let Some(named) =
+            named.filter(|_| self.date.is_none() || self.date == Some(self.settings.now))
+        {
+            self.date = date::parse(named, &self.settings.zone, self.settings.now);
+            if self.date.is_none() {
+                let fault = Diagnostic::error(
+                    &self.file.path,
+                    format!("`{named}` in the file's name is no date, and Jekyll stops here"),
+                );
+                self.diagnostics
+                    .push(fault.hint("rename it to begin with a date like `2023-12-28-`"));
+            }
+        }
+    }
+
+    /// The folder that makes the document what it is, and its type for defaults.
+    fn special(&self) -> (&'static str, &'a str) {
+        let kind = self.collection.map_or("pages", |collection| collection.public.label.as_str());
+        let special = if self.candidate.role == Role::Draft { "_drafts" } else { "_posts" };
+        (special, kind)
+    }
+
+    fn add(&mut self, over: &Map) {
+        match labels::united(&self.categories, over) {
+            Ok(categories) => self.categories = categories,
+            Err(value) => {
+                let fault = self
+                    .file
+                    .error(&value, "`categories` must be a list, so Jekyll drops all front matter");
+                self.lose(fault.hint(format!("write `categories: [{}]`", value.raw)));
+                return;
+            }
+        }
+        self.data = self.data.merged(over);
+        let Some(value) = self.data.get("date").cloned() else { return };
+        self.date = date::parse(&value.ruby_text(), &self.settings.zone, self.settings.now);
+        if self.date.is_none() {
+            let written = if value.raw.is_empty() { "nothing" } else { &value.raw };
+            let fault = self
+                .file
+                .error(&value, "`date` is no date, and Jekyll stops here")
+                .label(format!("{written} is no day"));
+            self.diagnostics
+                .push(fault.hint("write a date like `2023-12-28`, or leave the line out"));
+        }
+    }
+
+    /// The moment that stands for the document's date: its own, else a draft's last change, else now.
+    fn moment(&self, full: &Path, is_data: bool) -> ZonedDateTime {
+        let changed = || {
+            std::fs::metadata(full)
+                .and_then(|meta| meta.modified())
+                .ok()
+                .and_then(|time| Timestamp::try_from(time).ok())
+        };
+        let fallback = if self.candidate.role == Role::Draft { changed() } else { None };
+        let instant = self.date.filter(|_| !is_data).or(fallback).unwrap_or(self.settings.now);
+        instant.to_zoned_datetime(self.settings.zone.clone())
+    }
+
+    fn document(
+        &mut self,
+        body: std::ops::Range<usize>,
+        moment: &ZonedDateTime,
+        is_data: bool,
+    ) -> Document {
+        let is_named = self.collection.is_some() && !self.is_lost && !is_data;
+        let file_name = name::file_name(&self.path, self.settings.flavor);
+        let made = |key: &str, text: String| {
+            self.data
+                .get(key)
+                .filter(|value| value.is_truthy())
+                .cloned()
+                .or(Some(Value::string(text)))
+        };
+        let written = |key: &str| self.data.get(key).filter(|value| !value.is_null()).cloned();
+        let title =
+            if is_named { made("title", name::title(file_name.slug)) } else { written("title") };
+        let slug = match self.slug(file_name.slug) {
+            Some(slug) if is_named => made("slug", slug),
+            _ => None,
+        };
+        let (categories, tags) = self.labels(is_data);
+        let address = self.address(slug.as_ref(), &categories, moment);
+        let (written_out, why_not) = self.publication(moment);
+        Document {
+            kind: self.kind(),
+            collection: self.collection.map(|collection| collection.public.label.clone()),
+            title_is_made: is_named && !self.data.get("title").is_some_and(Value::is_truthy),
+            excerpt: self.excerpt(body.clone(), is_data),
+            body_line: source::line_and_column(&self.file.text, body.start).0,
+            date: self
+                .date
+                .filter(|_| !is_data)
+                .map(|instant| Moment::new(instant, &self.settings.zone)),
+            ext: name::extension(&self.path).to_string(),
+            url: address.url,
+            dest: address.dest,
+            href: address.href,
+            written: written_out,
+            why_not,
+            overwritten_by: None,
+            title,
+            slug,
+            categories,
+            tags,
+            body,
+            path: self.path.clone(),
+            data: std::mem::take(&mut self.data),
+            text: self.file.text.clone(),
+            sort_date: moment.timestamp(),
+        }
+    }
+
+    fn kind(&self) -> DocumentKind {
+        match self.candidate.role {
+            Role::Page => DocumentKind::Page,
+            Role::Post => DocumentKind::Post,
+            Role::Draft => DocumentKind::Draft,
+            Role::Member(_) => DocumentKind::Document,
+        }
+    }
+
+    /// The slug of the name. Jekyll 3 gives none to a file without extension.
+    fn slug(&self, slug: &str) -> Option<String> {
+        let none =
+            self.settings.flavor == Flavor::GithubPages && name::extension(&self.path).is_empty();
+        (!none).then(|| slug.to_string())
+    }
+
+    /// Categories and tags. Pages and data files keep theirs as written.
+    fn labels(&self, is_data: bool) -> (Vec<Value>, Vec<Value>) {
+        if self.collection.is_some() && !is_data {
+            let tags = if self.is_lost { Vec::new() } else { labels::tags(&self.data) };
+            return (self.categories.clone(), tags);
+        }
+        let raw = |key: &str| match self.data.get(key) {
+            Some(Value { kind: Kind::List(list), .. }) => list.clone(),
+            Some(value) if !value.is_null() => vec![value.clone()],
+            _ => Vec::new(),
+        };
+        (raw("categories"), raw("tags"))
+    }
+
+    fn excerpt(&self, body: std::ops::Range<usize>, is_data: bool) -> Option<Excerpt> {
+        if let Some(own) = self.data.get("excerpt").filter(|own| own.is_truthy()) {
+            return Some(Excerpt::Written(own.clone()));
+        }
+        let is_page = self.collection.is_none();
+        let html = self.settings.output_ext(name::extension(&self.path)) == ".html";
+        if self.is_lost || is_data || (is_page && !(self.settings.page_excerpts && html)) {
+            return None;
+        }
+        let own = self.data.get("excerpt_separator").filter(|own| own.is_truthy());
+        let separator =
+            own.map_or_else(|| self.settings.excerpt_separator.clone(), Value::ruby_text);
+        let body = self.file.text.get(body)?;
+        (!separator.is_empty())
+            .then(|| Excerpt::Generated(excerpt::extract(body, &separator, self.settings.flavor)))
+    }
+
+    /// Whether Jekyll writes the document, and if not, why.
+    fn publication(&self, moment: &ZonedDateTime) -> (bool, String) {
+        let hidden = self.data.get("published").is_some_and(|value| !value.is_truthy());
+        let why = if hidden && !self.settings.unpublished {
+            "published: false"
+        } else if self.collection.is_some_and(|collection| !collection.public.output) {
+            "its collection has no `output: true`"
+        } else if self.collection.is_some()
+            && !self.settings.future
+            && moment.timestamp().as_second() > self.settings.now.as_second()
+        {
+            "its date lies in the future"
+        } else {
+            ""
+        };
+        (why.is_empty(), why.to_string())
+    }
+}

@@ -1,0 +1,217 @@
+//! Front matter defaults: which sets apply to a path, and what they amount to.
+
+use std::cmp::Ordering;
+
+use super::document::Flavor;
+use super::fnmatch::fnmatch;
+use super::settings::Settings;
+use crate::Diagnostic;
+use crate::yaml::{Kind, Map, Value};
+
+/// The sets under `defaults:`, in order.
+#[derive(Debug, Default)]
+pub(super) struct Defaults {
+    sets: Vec<Set>,
+    collections_prefix: String,
+    flavor: Flavor,
+}
+
+#[derive(Debug)]
+struct Set {
+    /// Empty for everywhere.
+    path: String,
+    /// `pages`, `posts` or a collection's label; `None` for all.
+    kind: Option<String>,
+    values: Map,
+}
+
+impl Defaults {
+    /// The sets in `config`; those without `values` are left out with a warning, as in Jekyll.
+    pub(super) fn new(config: &Map, settings: &Settings) -> (Self, Vec<Diagnostic>) {
+        let list = config.get("defaults").and_then(Value::as_list).unwrap_or_default();
+        let sets: Vec<Set> = list.iter().filter_map(Set::new).collect();
+        let mut warnings = Vec::new();
+        if sets.len() < list.len() {
+            let fault = Diagnostic::warning(
+                "_config.yml",
+                "a set in `defaults` has no `values`, so it does nothing",
+            );
+            warnings.push(fault.hint("write `- scope: {path: \"\"}` and below it `values:`"));
+        }
+        for set in sets.iter().filter(|set| set.has_bare_date()) {
+            let fault = Diagnostic::error(
+                "_config.yml",
+                format!("the `date` in the defaults for `{}` stops Jekyll", set.path),
+            );
+            warnings.push(fault.hint("put the date in quotes"));
+        }
+        (
+            Self {
+                sets,
+                collections_prefix: settings.collections_prefix(),
+                flavor: settings.flavor,
+            },
+            warnings,
+        )
+    }
+
+    /// All defaults for the document at `path`, Jekyll's relative path, of a type.
+    ///
+    /// A longer scope path wins, then a scope with a type, then the later set.
+    pub(super) fn all(&self, path: &str, kind: &str) -> Map {
+        let mut out = Map::default();
+        let mut strongest: Option<&Set> = None;
+        for set in self.sets.iter().filter(|set| self.applies(set, path, kind)) {
+            if strongest.is_none_or(|old| set.outranks(old)) {
+                out = out.merged(&set.values);
+                strongest = Some(set);
+            } else {
+                out = set.values.merged(&out);
+            }
+        }
+        out
+    }
+
+    fn applies(&self, set: &Set, path: &str, kind: &str) -> bool {
+        if set.kind.as_deref().is_some_and(|wanted| wanted != kind) {
+            return false;
+        }
+        if set.path.is_empty() {
+            return true;
+        }
+        if set.path.contains('*') {
+            return self.glob_applies(&set.path, path);
+        }
+        let scope = set.path.strip_prefix(self.collections_prefix.as_str()).unwrap_or(&set.path);
+        self.begins(path, scope)
+    }
+
+    /// Jekyll 4 compares characters, Jekyll 3 whole components.
+    fn begins(&self, path: &str, scope: &str) -> bool {
+        match self.flavor {
+            Flavor::Jekyll4 => path.starts_with(scope),
+            Flavor::GithubPages => {
+                let scope = scope.strip_suffix('/').unwrap_or(scope);
+                path.strip_prefix(scope)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            }
+        }
+    }
+
+    /// Whether the file or a folder above it fits the pattern: Jekyll takes each hit for a prefix.
+    fn glob_applies(&self, pattern: &str, path: &str) -> bool {
+        let fits = |full: &str| {
+            let parts: Vec<&str> = full.split('/').collect();
+            braces(pattern).iter().any(|pattern| {
+                let pattern: Vec<&str> = pattern.split('/').collect();
+                (1..=parts.len())
+                    .any(|len| parts.get(..len).is_some_and(|parts| glob(&pattern, parts)))
+            })
+        };
+        fits(path)
+            || (!self.collections_prefix.is_empty()
+                && fits(&format!("{}{path}", self.collections_prefix)))
+    }
+}
+
+impl Set {
+    fn new(value: &Value) -> Option<Self> {
+        let values = value.get("values")?.as_map()?.clone();
+        let scope = value.get("scope").and_then(Value::as_map);
+        let kind =
+            scope.and_then(|scope| scope.get("type")).map(|kind| match kind.ruby_text().as_str() {
+                "page" => "pages".into(),
+                "post" => "posts".into(),
+                "draft" => "drafts".into(),
+                other => other.to_string(),
+            });
+        let path =
+            scope.and_then(|scope| scope.get("path")).and_then(Value::as_str).unwrap_or_default();
+        Some(Self { path: path.to_string(), kind, values })
+    }
+
+    fn has_bare_date(&self) -> bool {
+        self.values.get("date").is_some_and(|date| matches!(date.kind, Kind::Date(_)))
+    }
+
+    /// Whether this set's values go over `old`'s.
+    fn outranks(&self, old: &Set) -> bool {
+        match self.weight().cmp(&old.weight()) {
+            Ordering::Equal => self.kind.is_some() || old.kind.is_none(),
+            longer => longer == Ordering::Greater,
+        }
+    }
+
+    /// A leading slash does not count.
+    fn weight(&self) -> usize {
+        self.path
+            .strip_prefix('/')
+            .map_or(&*self.path, |path| path.strip_suffix('/').unwrap_or(path))
+            .chars()
+            .count()
+    }
+}
+
+/// `Dir.glob` on components: `**` is any number of folders, `*` stays within one and leaves hidden names.
+fn glob(pattern: &[&str], path: &[&str]) -> bool {
+    match (pattern, path) {
+        ([], []) => true,
+        (["**", rest @ ..], _) if !rest.is_empty() => {
+            glob(rest, path)
+                || matches!(path, [first, tail @ ..] if !first.starts_with('.') && glob(pattern, tail))
+        }
+        ([first, rest @ ..], [name, tail @ ..]) => {
+            let hidden = name.starts_with('.') && !first.starts_with('.');
+            !hidden && fnmatch(first, name) && glob(rest, tail)
+        }
+        _ => false,
+    }
+}
+
+/// `a{b,c}` as `ab` and `ac`. One level, and at most 64 patterns: scopes have two or three.
+fn braces(pattern: &str) -> Vec<String> {
+    let mut out = vec![pattern.to_string()];
+    while let Some(at) = out.iter().position(|text| text.contains('{') && text.contains('}')) {
+        let text = out.swap_remove(at);
+        let parts = text
+            .split_once('{')
+            .and_then(|(head, rest)| rest.split_once('}').map(|(inner, tail)| (head, inner, tail)));
+        let Some((head, inner, tail)) = parts else { return vec![pattern.to_string()] };
+        out.extend(inner.split(',').map(|part| format!("{head}{part}{tail}")));
+        if out.len() > 64 {
+            return vec![pattern.to_string()];
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml;
+
+    #[track_caller]
+    fn check(sets: &str, path: &str, kind: &str, expected: &str) {
+        let list = yaml::parse(sets).unwrap();
+        let sets = list.as_list().unwrap().iter().filter_map(Set::new).collect();
+        let defaults = Defaults { sets, ..Defaults::default() };
+        let map = defaults.all(path, kind);
+        let shown: Vec<_> =
+            map.iter().map(|(key, value)| format!("{}={}", key.raw, value.ruby_text())).collect();
+        assert_eq!(shown.join(" "), expected);
+    }
+
+    #[test]
+    fn longer_paths_win_then_types_then_the_later() {
+        let sets = "[{scope: {path: _p/s, type: p}, values: {v: 3}}, {scope: {path: _p/s}, values: {v: 2, w: 2}}, {scope: {path: ''}, values: {v: 1}}]";
+        check(sets, "_p/sub/a.md", "p", "v=3 w=2");
+        check(sets, "_p/sub/a.md", "q", "v=2 w=2");
+    }
+
+    #[test]
+    fn stars_match_folders_and_what_is_in_them() {
+        check("[{scope: {path: '_p/*'}, values: {v: 1}}]", "_p/a/b/c.md", "p", "v=1");
+        check("[{scope: {path: '_p/*.md'}, values: {v: 1}}]", "_p/a/c.md", "p", "");
+        check("[{scope: {path: '_p/**/c.{md,html}'}, values: {v: 1}}]", "_p/a/b/c.md", "p", "v=1");
+    }
+}

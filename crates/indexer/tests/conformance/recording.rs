@@ -1,0 +1,259 @@
+//! One recorded case: how to run it, and what Jekyll made of it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use indexer::Options;
+use indexer::jekyll::{Document, DocumentKind, Excerpt, Site};
+use indexer::yaml::{Kind, Value};
+use serde_json::{Value as Json, json};
+
+/// A field that is not as recorded.
+pub(crate) struct Mismatch {
+    case: String,
+    path: String,
+    pub(crate) field: &'static str,
+    expected: String,
+    found: String,
+}
+
+impl Mismatch {
+    pub(crate) fn new(
+        case: &str,
+        path: &str,
+        field: &'static str,
+        expected: &str,
+        found: &str,
+    ) -> Self {
+        Self {
+            case: case.into(),
+            path: path.into(),
+            field,
+            expected: expected.into(),
+            found: found.into(),
+        }
+    }
+
+    /// Whether an exception is about this: version, case, path, field.
+    pub(crate) fn is(&self, version: &str, exception: &(&str, &str, &str, &str)) -> bool {
+        *exception == (version, self.case.as_str(), self.path.as_str(), self.field)
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "{} {} {}: Jekyll has {}, we have {}",
+            self.case, self.path, self.field, self.expected, self.found
+        )
+    }
+}
+
+/// What one version of Jekyll made of a case.
+pub(crate) struct Recording {
+    how: Json,
+    made: Json,
+}
+
+impl Recording {
+    /// `None` where this version was not recorded, or one sub-site per language was.
+    pub(crate) fn load(case: &Path, version: &str) -> Option<Self> {
+        let json = |path: PathBuf| serde_json::from_slice(&fs::read(path).ok()?).ok();
+        let made: Json = json(case.join(format!("expected/{version}.json")))?;
+        let how: Json = json(case.join("case.json"))?;
+        made["langs"].is_null().then_some(Self { how, made })
+    }
+
+    /// Whether Jekyll stopped.
+    pub(crate) fn fails(&self) -> bool {
+        self.made["exit"] != 0
+    }
+
+    /// Whether Jekyll stopped over Liquid or Markdown, which reading does not look at.
+    pub(crate) fn is_about_rendering(&self) -> bool {
+        self.made["log"].to_string().contains("Liquid")
+    }
+
+    /// The source folder: a copy where the case has links to make.
+    pub(crate) fn prepare(&self, case: &Path, copy: &Path) -> PathBuf {
+        let site = case.join("site");
+        let Some(links) = self.how["run"]["symlinks"].as_object() else { return site };
+        let _ = fs::remove_dir_all(copy);
+        copy_folder(&site, copy);
+        for (link, target) in links {
+            link_to(target.as_str().unwrap(), &copy.join(link));
+        }
+        copy.to_path_buf()
+    }
+
+    /// The flags the case was run with. The time zone was UTC and the future hidden, as a first
+    /// configuration file says.
+    pub(crate) fn options(&self, source: &Path) -> Options {
+        let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/recorded.yml");
+        let args: Vec<&str> = self.how["run"]["args"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Json::as_str)
+            .collect();
+        let named = args.iter().position(|arg| *arg == "--config").map(|at| args[at + 1]);
+        let own: Vec<PathBuf> = match named {
+            Some(list) => list
+                .split(',')
+                .map(|path| source.join(path.trim_start_matches("{site}/")))
+                .collect(),
+            None => ["_config.yml", "_config.yaml"]
+                .iter()
+                .map(|name| source.join(name))
+                .filter(|path| path.exists())
+                .take(1)
+                .collect(),
+        };
+        Options {
+            config: [vec![recorded], own].concat(),
+            drafts: args.contains(&"--drafts"),
+            ..Options::default()
+        }
+    }
+
+    /// All fields that differ; counts what was looked at.
+    pub(crate) fn compare(
+        &self,
+        case: &str,
+        site: &Site,
+        compared: &mut BTreeMap<&'static str, usize>,
+    ) -> Vec<Mismatch> {
+        let mut expected: BTreeMap<(bool, &str), &Json> = BTreeMap::new();
+        for document in self.made["documents"].as_array().into_iter().flatten() {
+            let is_page = document["kind"] == "page";
+            let path = document["path"].as_str().unwrap();
+            // One file, below `node_modules`, was recorded but is not kept with the case.
+            let is_kept = !path.starts_with("node_modules/") || site.source.join(path).exists();
+            if is_kept && (is_page || document["write"] == true) {
+                expected.insert((is_page, path), document);
+            }
+        }
+        let ours = site
+            .documents
+            .iter()
+            .filter(|document| document.written || document.overwritten_by.is_some());
+        let mut ours: BTreeMap<(bool, &str), &Document> =
+            ours.map(|d| ((d.kind == DocumentKind::Page, d.path.as_str()), d)).collect();
+        let mut out = Vec::new();
+        for (key, json) in expected {
+            *compared.entry("set").or_default() += 1;
+            match ours.remove(&key) {
+                Some(document) => fields(case, document, json, compared, &mut out),
+                None => out.push(Mismatch::new(case, key.1, "set", "it", "it not")),
+            }
+        }
+        out.extend(ours.keys().map(|key| Mismatch::new(case, key.1, "set", "it not", "it")));
+        out
+    }
+}
+
+fn fields(
+    case: &str,
+    document: &Document,
+    json: &Json,
+    compared: &mut BTreeMap<&'static str, usize>,
+    out: &mut Vec<Mismatch>,
+) {
+    let is_page = document.kind == DocumentKind::Page;
+    let mut check = |field: &'static str, expected: &Json, found: Json| {
+        *compared.entry(field).or_default() += 1;
+        if *expected != found {
+            out.push(Mismatch::new(
+                case,
+                &document.path,
+                field,
+                &expected.to_string(),
+                &found.to_string(),
+            ));
+        }
+    };
+    check("url", &json["url"], json!(document.url));
+    check("dest", &json["dest"], json!(format!("/{}", document.dest)));
+    check("title", &json["title"], optional(document.title.as_ref()));
+    check("excerpt_raw", &json["excerpt_raw"], excerpt(document));
+    if is_page {
+        check("categories", &json["categories"], optional(document.data.get("categories")));
+        check("tags", &json["tags"], optional(document.data.get("tags")));
+        return;
+    }
+    check("slug", &json["slug"], optional(document.slug.as_ref()));
+    check(
+        "categories",
+        &list(&json["categories"]),
+        json!(document.categories.iter().map(to_json).collect::<Vec<_>>()),
+    );
+    check(
+        "tags",
+        &list(&json["tags"]),
+        json!(document.tags.iter().map(to_json).collect::<Vec<_>>()),
+    );
+    let undated =
+        json["date"] == "SITE_TIME" || json["date"] == "FILE_MTIME" || document.date.is_none();
+    let found = document.date.as_ref().map_or(Json::Null, |date| json!(date.iso));
+    check("date", if undated { &Json::Null } else { &json["date"] }, found);
+}
+
+/// Null and the empty list are one: front matter was lost, or there was none.
+fn list(json: &Json) -> Json {
+    if json.is_null() { json!([]) } else { json.clone() }
+}
+
+fn excerpt(document: &Document) -> Json {
+    match &document.excerpt {
+        Some(Excerpt::Written(value)) => to_json(value),
+        Some(Excerpt::Generated(text)) => json!(text),
+        None => optional(document.data.get("excerpt")),
+    }
+}
+
+fn optional(value: Option<&Value>) -> Json {
+    value.map_or(Json::Null, to_json)
+}
+
+/// A value in the recordings' notation.
+fn to_json(value: &Value) -> Json {
+    match &value.kind {
+        Kind::Null => Json::Null,
+        Kind::Bool(truth) => json!(truth),
+        Kind::Int(number) => json!(i64::try_from(*number).unwrap()),
+        Kind::Float(_) => json!({ "$float": value.ruby_text() }),
+        Kind::Date(_) => json!({ "$date": value.ruby_text() }),
+        Kind::Time(..) => json!({ "$time": value.ruby_text() }),
+        Kind::String => json!(value.raw),
+        Kind::List(items) => items.iter().map(to_json).collect(),
+        Kind::Map(map) => {
+            map.iter().map(|(key, value)| (key.ruby_text(), to_json(value))).collect()
+        }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &copy);
+        } else {
+            fs::copy(&path, &copy).unwrap();
+        }
+    }
+}
+
+#[cfg(unix)]
+fn link_to(target: &str, link: &Path) {
+    std::os::unix::fs::symlink(target, link).unwrap();
+}
+
+#[cfg(not(unix))]
+fn link_to(target: &str, link: &Path) {
+    println!("no links on this system: {target} from {}", link.display());
+}
