@@ -44,7 +44,8 @@ export class Facet {
     this.any = type === "radio" ? new FacetOption(name, null, type) : null;
     this.count = h("span", { part: "facet-count", "aria-hidden": "true", hidden: true });
     this.label = h("span");
-    this.summary = h("summary", { part: "facet-summary" }, this.label, this.count);
+    this.spoken = h("span", { class: "hidden-text" });
+    this.summary = h("summary", { part: "facet-summary" }, this.label, this.count, this.spoken);
     this.legend = h("legend", { class: "hidden-text" });
     this.search = h("input", { part: "facet-search", type: "search", autocomplete: "off", spellcheck: "false" });
     this.search.hidden = values.length <= context.options.facetSearchThreshold;
@@ -118,7 +119,8 @@ export class Facet {
     setText(this.legend, facet);
     setText(this.count, strings.numbers.format(chosen));
     this.count.hidden = chosen === 0;
-    setAttribute(this.summary, "aria-label", chosen ? strings.say("facet_selected_n", { facet, n: chosen }) : null);
+    setText(this.spoken, chosen ? strings.say("facet_selected_n", { facet, n: chosen }) : "");
+    setAttribute(this.label, "aria-hidden", chosen ? "true" : null);
     setAttribute(this.search, "aria-label", strings.say("facet_search", { facet }));
     setAttribute(this.search, "placeholder", strings.say("facet_search", { facet }));
     setText(this.none, strings.say("facet_none"));
@@ -144,7 +146,8 @@ export class Facet {
     const { options, strings } = this.#context;
     this.more.hidden = this.#sought !== "" || found <= options.facetLimit || (shown === found && !this.#isExpanded);
     const key = this.#isExpanded ? "facet_fewer" : "facet_more_n";
-    setText(this.more, strings.say(key, { n: found - shown, facet: strings.inline(this.name) }));
+    const text = this.more.hidden ? "" : strings.say(key, { n: found - shown, facet: strings.inline(this.name) });
+    setText(this.more, text);
     setAttribute(this.more, "aria-expanded", String(this.#isExpanded));
   }
 }

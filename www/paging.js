@@ -29,7 +29,7 @@ export function showMoreButton(view, { total, shown, pageSize }, strings) {
 /** @param {View} view */
 function makeMoreButton(view) {
   // The comma parts the two lines where they are read as one name.
-  const comma = h("span", { class: "hidden-text" }, ", ");
+  const comma = h("span", { class: "comma" }, ", ");
   const button = h("button", { part: "more-button", type: "button" }, h("span"), comma, h("small"));
   view.pagination.replaceChildren(button);
   return button;

@@ -95,7 +95,7 @@ export class Painter {
     this.#paintControls(directory, results);
     this.#paintCards(directory, results, range);
     this.#paintPaging(directory, results, range);
-    if (results.total === 0) {
+    if (results.total === 0 && directory.people.size > 0) {
       showEmpty(view, state, waysOut(state, results.suggestion, (...asked) => directory.finder.count(...asked)), strings);
     }
     showNotice(view, results, strings);
@@ -127,10 +127,7 @@ export class Painter {
   #paintControls({ state, finder, people, strings }, results) {
     const { view } = this.#around;
     const isIdle = finder.isIdle(state);
-    const count = isIdle
-      ? strings.say("count_all", { count: results.total })
-      : strings.say("count_some", { shown: results.total, count: people.size });
-    setText(view.summary, count);
+    setText(view.summary, countText(results.total, people.size, isIdle, strings));
     setText(view.printed, isIdle ? "" : resultsMessage(state, results, strings));
     view.clear.hidden = state.query === "";
     showChips(view, state.filters, strings);
@@ -225,6 +222,17 @@ export class Painter {
     view.own.hidden = !isShown;
     if (this.#container && this.#container !== host) setAttribute(this.#container, "hidden", !isShown);
   }
+}
+
+/**
+ * @param {number} shown
+ * @param {number} size
+ * @param {boolean} isIdle
+ * @param {Strings} strings
+ */
+function countText(shown, size, isIdle, strings) {
+  if (size === 0) return strings.say("no_people");
+  return isIdle ? strings.say("count_all", { count: size }) : strings.say("count_some", { shown, count: size });
 }
 
 /** Sentences that the cards need, by the names the wasm knows them by. */

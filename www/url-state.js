@@ -63,13 +63,13 @@ export function parse(search, shape) {
  * Writes the state into a query string.
  *
  * @param {SearchState} state
- * @param {string} search - the present `location.search`, whose other parameters stay
+ * @param {string} present - `location.search`, whose other parameters stay
  * @param {UrlShape} shape
  * @returns {string} begins with a question mark, or is empty
  */
-export function serialize(state, search, shape) {
+export function serialize(state, present, shape) {
   const prefix = shape.prefix ?? "";
-  const parts = foreign(search, shape);
+  const parts = foreign(present, shape);
   if (state.query.trim()) parts.push(pair(`${prefix}q`, cap(state.query)));
   for (const facet of shape.facets.keys()) {
     for (const value of chosenIn(state.filters, facet).slice(0, MAX_VALUES).sort()) {
@@ -78,7 +78,8 @@ export function serialize(state, search, shape) {
   }
   if (state.sort) parts.push(pair(`${prefix}sort`, state.sort));
   if (state.page > 1) parts.push(pair(`${prefix}page`, String(Math.min(state.page, MAX_PAGE))));
-  return parts.length ? `?${parts.join("&")}` : "";
+  const search = parts.join("&");
+  return search && `?${search}`;
 }
 
 /**

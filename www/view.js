@@ -98,7 +98,7 @@ function buildResults(level) {
  */
 export function labelView(view, strings, options) {
   setText(view.label, options.label || strings.say("label"));
-  setAttribute(view.landmark, "aria-label", strings.say("landmark"));
+  setAttribute(view.landmark, "aria-label", options.label || strings.say("landmark"));
   setAttribute(view.input, "placeholder", options.placeholder || strings.say("placeholder") || null);
   setText(view.hint, strings.say("hint"));
   setAttribute(view.clear, "aria-label", strings.say("clear"));
