@@ -130,6 +130,11 @@ impl<'q> Matched<'q> {
         }
     }
 
+    /// Does a document meet the clause?
+    pub(crate) fn is_met(&self, doc: u32) -> bool {
+        self.cells.get(doc as usize).is_some_and(|cell| cell.is_met())
+    }
+
     /// Calls `visit` with each word and what it means.
     pub(crate) fn each_word(&self, visit: &mut dyn FnMut(&'q Word, &[Expansion])) {
         match self.clause {

@@ -70,42 +70,53 @@ pub enum Sort {
 /// the same index and request give the same results everywhere.
 pub fn search(index: &Index, request: &Request) -> Results {
     let query = prepare(request.query, index);
-    let wanted = matches(&query, index);
+    let Found { wanted, mut candidates, relaxed } = find(&query, index);
+    let chosen = Chosen::new(request, index);
+    let facets = chosen.counts(request, &matching(&candidates, index), index);
+    let n_before_choices = candidates.len() as u32;
+    candidates.retain(|candidate| chosen.meets(candidate.doc as usize));
+    let hits = page(&candidates, request, index).into_iter();
+    let hits = hits.filter_map(|candidate| hit(candidate, &wanted, index)).collect();
+    let suggestion = (relaxed || n_before_choices == 0)
+        .then(|| suggest::correction(&wanted, n_before_choices, index))
+        .flatten();
+    Results { total: candidates.len() as u32, hits, facets, suggestion, relaxed }
+}
+
+/// Everybody who matches a query, whatever values are chosen.
+struct Found<'q> {
+    wanted: Vec<Matched<'q>>,
+    candidates: Vec<Candidate>,
+    relaxed: bool,
+}
+
+fn find<'q>(query: &'q Query, index: &Index) -> Found<'q> {
+    let wanted = matches(query, index);
+    if wanted.is_empty() && query.unwanted.is_empty() && !query.is_blank {
+        return Found { wanted, candidates: Vec::new(), relaxed: false };
+    }
     let unwanted: Vec<Matched> =
         query.unwanted.iter().map(|clause| Matched::new(clause, index)).collect();
-    let keep = |doc: u32| {
-        unwanted
-            .iter()
-            .all(|matched| matched.cells.get(doc as usize).is_some_and(|cell| !cell.is_met()))
-    };
-    let (mut found, relaxed) = if wanted.is_empty() && !query.unwanted.is_empty()
-        || !wanted.is_empty()
-        || query.is_blank
-    {
-        candidates(&wanted, &keep, index)
-    } else {
-        (Vec::new(), false)
-    };
-    let chosen = Chosen::new(request, index);
+    let keep = |doc: u32| !unwanted.iter().any(|matched| matched.is_met(doc));
+    let (candidates, relaxed) = candidates(&wanted, &keep, index);
+    Found { wanted, candidates, relaxed }
+}
+
+/// How many people a query finds, if somebody meets all of it.
+fn count(typed: &str, index: &Index) -> Option<u32> {
+    let query = prepare(typed, index);
+    let found = find(&query, index);
+    (!found.relaxed).then_some(found.candidates.len() as u32)
+}
+
+fn matching(candidates: &[Candidate], index: &Index) -> Vec<bool> {
     let mut matching = alloc::vec![false; index.n_docs() as usize];
-    for candidate in &found {
+    for candidate in candidates {
         if let Some(matching) = matching.get_mut(candidate.doc as usize) {
             *matching = true;
         }
     }
-    let facets = chosen.counts(request, &matching, index);
-    found.retain(|candidate| chosen.meets(candidate.doc as usize));
-    let total = found.len() as u32;
-    let hits = page(&found, request, index)
-        .into_iter()
-        .filter_map(|candidate| hit(candidate, &wanted, index))
-        .collect();
-    let suggestion = if relaxed || found.is_empty() && request.values.is_empty() {
-        suggest::correction(&wanted, total, index)
-    } else {
-        None
-    };
-    Results { total, hits, facets, suggestion, relaxed }
+    matching
 }
 
 /// What is asked, with words that were torn apart or run together put right.

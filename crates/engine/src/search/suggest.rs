@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::expand::{near_names, near_words, spelled_so};
 use super::matching::Matched;
 use super::query::{self, Clause, Ending, Scope, Word};
-use super::{Completion, Request, search};
+use super::{Completion, count};
 use crate::index::{Dictionary, Index};
 
 /// Terms weighed for completions; the most frequent of the first thousand that begin so.
@@ -27,9 +27,8 @@ pub fn suggest(index: &Index, typed: &str, limit: u32) -> Vec<Completion> {
             if full || completions.iter().any(|known| known.query == query) {
                 continue;
             }
-            let found = search(index, &Request { query: &query, ..Request::default() });
-            if !found.relaxed && found.total > 0 {
-                completions.push(Completion { query, count: found.total });
+            if let Some(count) = count(&query, index).filter(|&count| count > 0) {
+                completions.push(Completion { query, count });
             }
         }
     }
@@ -94,8 +93,7 @@ pub(crate) fn correction(wanted: &[Matched], total: u32, index: &Index) -> Optio
         words.push(better.unwrap_or_else(|| word.text.clone()));
     }
     let query = words.join(" ");
-    let found = search(index, &Request { query: &query, ..Request::default() });
-    (changed && !found.relaxed && found.total > total).then_some(query)
+    (changed && count(&query, index)? > total).then_some(query)
 }
 
 fn nearest(word: &Word, index: &Index) -> Option<String> {
