@@ -2,8 +2,9 @@
 /**
  * Sentences in the visitor's language, with that language's plurals and numbers.
  *
- * English is inside; the other languages lie in `strings/` beside this module and are fetched
- * when a page asks for them. What cannot be fetched is said in English, never left blank.
+ * English is inside; each other language is a file beside the script (`strings/de.json` here,
+ * `profile-search.de.json` there), fetched when a page is in that language. What cannot be
+ * fetched is said in English, never left blank.
  *
  * @module
  */
@@ -101,12 +102,12 @@ const fetched = new Map();
  * The phrases of the language nearest to `locale`; none for English and for languages we do not speak.
  *
  * @param {string} locale
- * @param {string | URL} [base] - the folder that holds `strings/`
+ * @param {string | URL} [base] - the script's address
  * @returns {Promise<Phrases>} never rejects
  */
 export function loadPhrases(locale, base = import.meta.url) {
   const language = nearest(locale);
-  return language ? fetchPhrases(new URL(`strings/${language}.json`, base).href) : Promise.resolve({});
+  return language ? fetchPhrases(new URL(`profile-search.${language}.json`, base).href) : Promise.resolve({});
 }
 
 /**

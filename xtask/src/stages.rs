@@ -13,11 +13,12 @@ struct Stage {
     run: fn() -> Result,
 }
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     Stage { name: "fmt", run: fmt },
     Stage { name: "clippy", run: clippy },
     Stage { name: "native", run: native },
     Stage { name: "types", run: types },
+    Stage { name: "page", run: page },
     Stage { name: "wasm", run: wasm },
     Stage { name: "dist", run: dist::run },
     Stage { name: "size", run: || size::run(&[]) },
@@ -92,6 +93,11 @@ fn types() -> Result {
     dist::bindings()?;
     let mut tsc = command("node", [npm::program("tsc")]);
     loud("Check the JavaScript's types", tsc.args(["--project", "tsconfig.json"]))
+}
+
+fn page() -> Result {
+    setup::building()?;
+    loud("Test the page's modules", &mut command("node", ["--test", "tests/page/"]))
 }
 
 fn wasm() -> Result {
