@@ -25,7 +25,7 @@ const HELP: &str = "\
 cargo xtask VERB
 
   demo             build everything and serve the demo site
-  test [STAGE…]    every test, or these stages: fmt clippy native types wasm dist size e2e
+  test [STAGE…]    every test, or these stages: fmt clippy native types page wasm dist size e2e
   dist             dist/profile-search (the command) and dist/widget/ (the demo's three files)
   size             weigh what a visitor downloads; --approve takes the new figures
   bench [ARGS…]    side by side with other libraries; needs ../shared/bench
