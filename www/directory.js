@@ -40,6 +40,8 @@ export class Directory {
   #around;
   /** @type {SiteCards | null} */
   #site = null;
+  /** The page's own title. */
+  #title;
 
   /**
    * @param {Surroundings} around
@@ -64,6 +66,7 @@ export class Directory {
     this.finder = new Finder(people, options, this.#site !== null);
     this.painter = new Painter(around, container, this.#site);
     this.painter.build(this.finder, strings);
+    this.#title = document.title;
   }
 
   /**
@@ -282,6 +285,7 @@ export class Directory {
     const { query, filters, page } = this.state;
     const { total } = results;
     emit(host, "ps-results", { query, filters, sort: this.finder.sortOf(this.state), page, total, ms });
+    if (this.options.updatesTitle) document.title = query.trim() ? `${query.trim()} – ${this.#title}` : this.#title;
     const search = this.searchOf(this.state);
     if (cause === "typing") bar.type(search);
     else if (cause === "action" || cause === "page") bar.act(search);

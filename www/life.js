@@ -343,7 +343,7 @@ export class Life {
   #speak(strings) {
     const { directory, options, view } = this;
     this.strings = strings;
-    labelView(view, strings, options);
+    labelView(view, strings, options, [...document.querySelectorAll(this.host.localName)].indexOf(this.host));
     if (this.state === "error") {
       const text = errorText(view, countCards(this.container), strings);
       showError(view, text, strings);

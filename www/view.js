@@ -95,10 +95,12 @@ function buildResults(level) {
  * @param {View} view
  * @param {Strings} strings
  * @param {import("./options.js").Options} options
+ * @param {number} place - among the searches on the page, from 0; landmarks of one name are told apart by it
  */
-export function labelView(view, strings, options) {
+export function labelView(view, strings, options, place) {
+  const landmark = options.label || strings.say("landmark");
   setText(view.label, options.label || strings.say("label"));
-  setAttribute(view.landmark, "aria-label", options.label || strings.say("landmark"));
+  setAttribute(view.landmark, "aria-label", place > 0 && !options.label ? `${landmark} ${place + 1}` : landmark);
   setAttribute(view.input, "placeholder", options.placeholder || strings.say("placeholder") || null);
   setText(view.hint, strings.say("hint"));
   setAttribute(view.clear, "aria-label", strings.say("clear"));
