@@ -32,8 +32,21 @@ fn github_pages_agrees_on_every_address() {
     check("pages-3.10.0", Flavor::GithubPages);
 }
 
+/// `JEKYLL_CASES` names a folder with further cases, recorded with the Jekyll of Debian 12.
+#[test]
+fn jekyll_agrees_on_further_cases() {
+    if let Some(cases) = std::env::var_os("JEKYLL_CASES") {
+        check_cases(Path::new(&cases), "debian-4.3.1", Flavor::Jekyll4);
+    }
+}
+
 fn check(version: &str, flavor: Flavor) {
-    let Some(cases) = shared("conformance/cases") else { return };
+    if let Some(cases) = shared("conformance/cases") {
+        check_cases(&cases, version, flavor);
+    }
+}
+
+fn check_cases(cases: &Path, version: &str, flavor: Flavor) {
     let mut names: Vec<PathBuf> =
         fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.sort();

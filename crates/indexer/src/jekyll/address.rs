@@ -24,11 +24,7 @@ impl Building<'_> {
         moment: &ZonedDateTime,
     ) -> Address {
         let permalink = self.permalink();
-        let ext = name::extension(&self.path);
-        let own_ext =
-            permalink.as_deref().filter(|text| !text.ends_with('/')).map_or("", name::extension);
-        let output_ext =
-            if own_ext.is_empty() { self.settings.output_ext(ext) } else { own_ext }.to_string();
+        let output_ext = self.output_ext(permalink.as_deref());
         let url = match self.collection {
             Some(collection) => {
                 let template = permalink.unwrap_or_else(|| collection.public.permalink.clone());
@@ -39,6 +35,13 @@ impl Building<'_> {
         let dest = url::dest(&url, &output_ext, self.collection.is_none());
         let href = url::href(&url, &dest);
         Address { url, dest, href }
+    }
+
+    /// The extension of what Jekyll writes: the permalink's if it has one.
+    pub(super) fn output_ext(&self, permalink: Option<&str>) -> String {
+        let own = permalink.filter(|text| !text.ends_with('/')).map_or("", name::extension);
+        if own.is_empty() { self.settings.output_ext(name::extension(&self.path)) } else { own }
+            .to_string()
     }
 
     /// The document's own template. Jekyll stops at one that is not text, and at an empty one of a page.
@@ -118,12 +121,16 @@ impl Building<'_> {
         let dir = self.path.strip_suffix(name).unwrap_or_default().trim_end_matches('/');
         let dir = if dir.is_empty() { String::new() } else { format!("/{dir}") };
         let basename = name::trim_points(name::stem(name), self.settings.flavor);
-        let is_html = matches!(output_ext, ".html" | ".xhtml" | ".htm");
         let template = permalink.unwrap_or_else(|| match basename {
-            _ if !is_html => "/:path/:basename:output_ext".to_string(),
+            _ if !is_html(output_ext) => "/:path/:basename:output_ext".to_string(),
             "index" => "/:path/".to_string(),
             _ => format!("/:path/:basename{}", self.settings.suffix),
         });
         url::page_url(&template, &dir, basename, output_ext)
     }
+}
+
+/// Whether an extension is one of HTML's.
+pub(super) fn is_html(ext: &str) -> bool {
+    matches!(ext, ".html" | ".xhtml" | ".htm")
 }

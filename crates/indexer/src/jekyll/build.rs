@@ -11,7 +11,7 @@ use super::name;
 use super::settings::{CollectionSettings, Settings};
 use super::source::{self, SourceFile};
 use super::walk::{Candidate, Role};
-use super::{date, excerpt, front_matter, labels, surprise};
+use super::{address, date, excerpt, front_matter, labels, surprise};
 use crate::limits::{DOCUMENT_BYTES, FRONT_MATTER_BYTES};
 use crate::yaml::{self, Kind, Map, Value};
 use crate::{Diagnostic, Skipped};
@@ -315,7 +315,7 @@ impl<'a> Building<'a> {
     /// The slug of the name. Jekyll 3 gives none to a file without extension.
     fn slug(&self, slug: &str) -> Option<String> {
         let none =
-            self.settings.flavor == Flavor::GithubPages && name::extension(&self.path).is_empty();
+            self.settings.flavor == Flavor::GithubPages && name::undated(&self.path).is_none();
         (!none).then(|| slug.to_string())
     }
 
@@ -338,8 +338,11 @@ impl<'a> Building<'a> {
             return Some(Excerpt::Written(own.clone()));
         }
         let is_page = self.collection.is_none();
-        let html = self.settings.output_ext(name::extension(&self.path)) == ".html";
-        if self.is_lost || is_data || (is_page && !(self.settings.page_excerpts && html)) {
+        let permalink = self.data.get("permalink").and_then(Value::as_str);
+        let html = address::is_html(&self.output_ext(permalink));
+        let is_made =
+            if is_page { self.settings.page_excerpts && html } else { !self.is_lost && !is_data };
+        if !is_made {
             return None;
         }
         let own = self.data.get("excerpt_separator").filter(|own| own.is_truthy());

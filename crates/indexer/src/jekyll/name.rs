@@ -20,7 +20,17 @@ pub(super) fn file_name(path: &str, flavor: Flavor) -> FileName<'_> {
     if let Some((date, slug)) = dated(path, flavor) {
         return FileName { date: Some(date), slug: trim_points(slug, flavor) };
     }
-    FileName { date: None, slug: trim_points(stem(base(path)), flavor) }
+    FileName {
+        date: None,
+        slug: trim_points(undated(path).unwrap_or_else(|| stem(base(path))), flavor),
+    }
+}
+
+/// What stands before the last point of the whole path, folders left out: `_a` for `_a.b/ann`. `None` if
+/// there is no point, or nothing after it.
+pub(super) fn undated(path: &str) -> Option<&str> {
+    let (before, after) = path.rsplit_once('.')?;
+    (!after.is_empty()).then(|| base(before))
 }
 
 /// Date and slug of a post's path. Jekyll 3 takes the date from a folder too, and the folder then
@@ -163,6 +173,8 @@ mod tests {
         check("_posts/2023-01-05-dir/inner.md", None, "inner");
         check("_people/a.b...md", None, "a.b");
         check("_people/noext", None, "noext");
+        check("_a.b/noext", None, "_a");
+        check("_people/.hidden", None, "");
     }
 
     #[test]
