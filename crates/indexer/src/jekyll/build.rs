@@ -271,9 +271,11 @@ impl<'a> Building<'a> {
             Some(slug) if is_named => made("slug", slug),
             _ => None,
         };
+        let is_post = matches!(self.candidate.role, Role::Post | Role::Draft);
         let (categories, tags) = self.labels(is_data);
         let address = self.address(slug.as_ref(), &categories, moment);
         let (written_out, why_not) = self.publication(moment);
+        let is_listed = self.is_listed(is_post, written_out);
         Document {
             kind: self.kind(),
             collection: self.collection.map(|collection| collection.public.label.clone()),
@@ -299,7 +301,8 @@ impl<'a> Building<'a> {
             path: self.path.clone(),
             data: std::mem::take(&mut self.data),
             text: self.file.text.clone(),
-            sort_date: moment.timestamp(),
+            sort_date: self.date.or((is_post && !self.settings.future).then(|| moment.timestamp())),
+            is_listed,
         }
     }
 
@@ -351,6 +354,14 @@ impl<'a> Building<'a> {
         let body = self.file.text.get(body)?;
         (!separator.is_empty())
             .then(|| Excerpt::Generated(excerpt::extract(body, &separator, self.settings.flavor)))
+    }
+
+    /// Whether the document is in Jekyll's list of its collection: with `published: false` it is not, and a
+    /// post must be one that is written.
+    fn is_listed(&self, is_post: bool, is_written: bool) -> bool {
+        let hidden =
+            self.data.get("published").is_some_and(|value| value.kind == Kind::Bool(false));
+        if is_post { is_written } else { !hidden || self.settings.unpublished }
     }
 
     /// Whether Jekyll writes the document, and if not, why.

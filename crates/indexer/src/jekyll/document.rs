@@ -30,7 +30,8 @@ pub struct Site {
     pub flavor: Flavor,
     /// The collections, `posts` first, then as configured.
     pub collections: Vec<Collection>,
-    /// Pages by name, then posts by date, then each collection in its own order: written or not.
+    /// Pages by name, then posts by date, then each collection in its own order; behind each of these what
+    /// Jekyll leaves out of it.
     pub documents: Vec<Document>,
     /// Files below `_data`, by path.
     pub data: Vec<DataFile>,
@@ -129,8 +130,11 @@ pub struct Document {
     pub body: Range<usize>,
     /// The line the body begins on, from 1.
     pub body_line: usize,
-    /// What it is sorted by: its date, else a draft's last change, else the moment of reading.
-    pub(super) sort_date: Timestamp,
+    /// Whether Jekyll has it in the list of its collection.
+    pub(super) is_listed: bool,
+    /// What Jekyll sorts it by: its date; for posts, unless the future is shown, else a draft's last change
+    /// or the moment of reading.
+    pub(super) sort_date: Option<Timestamp>,
 }
 
 impl Document {

@@ -3,14 +3,19 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::document::{Collection, Document, DocumentKind};
+use jiff::tz::Offset;
+
+use super::document::{Document, DocumentKind};
 use super::name;
 use super::settings::{CollectionSettings, Settings};
 use crate::Diagnostic;
 use crate::yaml::{Kind, Value};
 
 /// Puts documents into Jekyll's order: pages by name, posts by date, then each collection in its own.
-pub(super) fn sort(documents: &mut [Document], settings: &Settings) {
+///
+/// Jekyll's comparison is not transitive where some documents have a date and others none, so the result
+/// depends on how one sorts: by a merge sort of the order in which the files were found, as Ruby does on Linux.
+pub(super) fn sort(documents: &mut Vec<Document>, settings: &Settings) {
     let labels: HashMap<&str, usize> = settings
         .collections
         .iter()
@@ -20,45 +25,68 @@ pub(super) fn sort(documents: &mut [Document], settings: &Settings) {
     let place = |document: &Document| {
         document.collection.as_deref().and_then(|label| labels.get(label)).copied().unwrap_or(0)
     };
-    documents.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| within(a, b, settings)));
-    for collection in &settings.collections {
-        if let Some(order) = &collection.order {
-            rearrange(documents, &collection.public, order);
+    let mut groups: Vec<Vec<Document>> =
+        (0..=settings.collections.len()).map(|_| Vec::new()).collect();
+    for document in documents.drain(..) {
+        if let Some(group) = groups.get_mut(place(&document)) {
+            group.push(document);
         }
+    }
+    for (place, group) in groups.into_iter().enumerate() {
+        let collection = place.checked_sub(1).and_then(|place| settings.collections.get(place));
+        let (listed, unlisted) = group.into_iter().partition(|document| document.is_listed);
+        let sorted = merge_sort(listed, &|a, b| compare(a, b, collection));
+        let order = collection
+            .and_then(|collection| Some((&collection.public.label, collection.order.as_ref()?)));
+        documents.extend(match order {
+            Some((label, order)) => rearrange(sorted, label, order),
+            None => sorted,
+        });
+        documents.extend::<Vec<Document>>(unlisted);
     }
 }
 
-fn within(a: &Document, b: &Document, settings: &Settings) -> Ordering {
-    let usual = || a.sort_date.cmp(&b.sort_date).then_with(|| a.path.cmp(&b.path));
-    let collection = a.collection.as_deref().and_then(|label| settings.collection(label));
-    match collection {
-        None => name::base(&a.path).cmp(name::base(&b.path)).then_with(|| a.path.cmp(&b.path)),
-        Some(CollectionSettings { sort_by: Some(key), .. }) => {
-            by_key(a.data.get(key), b.data.get(key)).then_with(usual)
-        }
-        Some(_) => usual(),
-    }
-}
-
-/// Values of one type in their order, null last; of different types as equal.
-fn by_key(a: Option<&Value>, b: Option<&Value>) -> Ordering {
-    let kind = |value: Option<&Value>| {
-        value.map(|value| value.kind.clone()).filter(|kind| *kind != Kind::Null)
+fn compare(a: &Document, b: &Document, collection: Option<&CollectionSettings>) -> Ordering {
+    let Some(collection) = collection else {
+        return name::base(&a.path).cmp(name::base(&b.path)).then_with(|| a.path.cmp(&b.path));
     };
-    match (kind(a), kind(b)) {
-        (None, Some(_)) => Ordering::Greater,
-        (Some(_), None) => Ordering::Less,
-        (Some(Kind::Int(a)), Some(Kind::Int(b))) => a.cmp(&b),
-        (Some(Kind::Date(a)), Some(Kind::Date(b))) => a.cmp(&b),
-        (Some(Kind::Time(a, _)), Some(Kind::Time(b, _))) => a.cmp(&b),
-        (Some(Kind::String), Some(Kind::String)) => {
-            a.map(|value| &value.raw).cmp(&b.map(|value| &value.raw))
+    let by_key = collection
+        .sort_by
+        .as_deref()
+        .map_or(Ordering::Equal, |key| by_key(sort_value(a, key), sort_value(b, key)));
+    let dates = a.sort_date.zip(b.sort_date).map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
+    by_key.then(dates).then_with(|| a.path.cmp(&b.path))
+}
+
+/// What `sort_by` compares: front matter with the title, slug and date that Jekyll puts into it.
+fn sort_value(document: &Document, key: &str) -> Option<Value> {
+    let value = match key {
+        "title" => document.title.clone(),
+        "slug" => document.slug.clone(),
+        "date" => document
+            .date
+            .as_ref()
+            .map(|date| Value { kind: Kind::Time(date.instant, Offset::UTC), ..Value::string("") }),
+        key => document.data.get(key).cloned(),
+    };
+    value.filter(|value| !value.is_null())
+}
+
+/// Values of one type in their order, none last; of different types as equal.
+fn by_key(a: Option<Value>, b: Option<Value>) -> Ordering {
+    let (a, b) = match (a, b) {
+        (None, None) => return Ordering::Equal,
+        (None, Some(_)) => return Ordering::Greater,
+        (Some(_), None) => return Ordering::Less,
+        (Some(a), Some(b)) => (a, b),
+    };
+    match (&a.kind, &b.kind) {
+        (Kind::Date(a), Kind::Date(b)) => a.cmp(b),
+        (Kind::Time(a, _), Kind::Time(b, _)) => a.cmp(b),
+        (Kind::String, Kind::String) => a.raw.cmp(&b.raw),
+        (a, b) => {
+            number(a).zip(number(b)).and_then(|(a, b)| a.partial_cmp(&b)).unwrap_or(Ordering::Equal)
         }
-        (Some(a), Some(b)) => number(&a)
-            .zip(number(&b))
-            .and_then(|(a, b)| a.partial_cmp(&b))
-            .unwrap_or(Ordering::Equal),
-        (None, None) => Ordering::Equal,
     }
 }
 
@@ -71,21 +99,37 @@ fn number(kind: &Kind) -> Option<f64> {
     }
 }
 
-/// Puts the documents that `order` names first, in that order.
-fn rearrange(documents: &mut [Document], collection: &Collection, order: &[String]) {
-    let is_member =
-        |document: &Document| document.collection.as_deref() == Some(collection.label.as_str());
-    let Some(start) = documents.iter().position(is_member) else { return };
-    let len = documents.iter().filter(|document| is_member(document)).count();
-    let wanted: HashMap<String, usize> = order
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(at, entry)| (format!("_{}/{entry}", collection.label), order.len() - at))
-        .collect();
-    if let Some(members) = documents.get_mut(start..start + len) {
-        members.sort_by_key(|document| wanted.get(&document.path).copied().unwrap_or(usize::MAX));
+/// A merge sort from halves, the left one taken where two are equal. The library's own may panic on a
+/// comparison that is no total order.
+fn merge_sort<T>(mut items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    if items.len() < 2 {
+        return items;
     }
+    let right = items.split_off(items.len() / 2);
+    let mut left = merge_sort(items, compare).into_iter().peekable();
+    let mut right = merge_sort(right, compare).into_iter().peekable();
+    let mut out = Vec::new();
+    loop {
+        let next = match (left.peek(), right.peek()) {
+            (Some(a), Some(b)) if compare(a, b) == Ordering::Greater => right.next(),
+            (Some(_), _) => left.next(),
+            (None, _) => right.next(),
+        };
+        match next {
+            Some(item) => out.push(item),
+            None => return out,
+        }
+    }
+}
+
+/// Puts the documents that `order` names first, in that order.
+fn rearrange(mut documents: Vec<Document>, label: &str, order: &[String]) -> Vec<Document> {
+    let mut wanted: HashMap<String, usize> = HashMap::new();
+    for (place, entry) in order.iter().enumerate() {
+        wanted.entry(format!("_{label}/{entry}")).or_insert(place);
+    }
+    documents.sort_by_key(|document| wanted.get(&document.path).copied().unwrap_or(usize::MAX));
+    documents
 }
 
 /// Keeps the last `limit` published posts; 0 keeps all.
@@ -139,4 +183,18 @@ fn collision(document: &Document, by: &str) -> Diagnostic {
         _ => fault,
     };
     fault.hint("give one of them another `permalink`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_merge_sort_bears_comparisons_that_contradict_each_other() {
+        let circle = |a: &u32, b: &u32| {
+            if (b + 3 - a) % 3 == 1 { Ordering::Less } else { Ordering::Greater }
+        };
+        assert_eq!(merge_sort(vec![2, 1, 0, 2, 1], &circle).len(), 5);
+        assert_eq!(merge_sort(vec![3, 1, 2], &u32::cmp), [1, 2, 3]);
+    }
 }

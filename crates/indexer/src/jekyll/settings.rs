@@ -129,11 +129,6 @@ impl Settings {
         let dir = self.collections_dir.trim_matches('/');
         if dir.is_empty() { String::new() } else { format!("{dir}/") }
     }
-
-    /// The collection with this label.
-    pub(super) fn collection(&self, label: &str) -> Option<&CollectionSettings> {
-        self.collections.iter().find(|collection| collection.public.label == label)
-    }
 }
 
 fn text(config: &Map, key: &str, default: &str) -> String {

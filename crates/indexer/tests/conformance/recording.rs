@@ -150,7 +150,46 @@ impl Recording {
                 None => out.push(Mismatch::new(case, key.1, "set", "it", "it not")),
             }
         }
+        out.extend(self.order(case, site, compared));
         out.extend(ours.keys().map(|key| Mismatch::new(case, key.1, "set", "it not", "it")));
+        out
+    }
+}
+
+impl Recording {
+    /// Collections whose documents come in another order.
+    fn order(
+        &self,
+        case: &str,
+        site: &Site,
+        compared: &mut BTreeMap<&'static str, usize>,
+    ) -> Vec<Mismatch> {
+        let mut out = Vec::new();
+        for (label, collection) in self.made["collections"].as_object().into_iter().flatten() {
+            let recorded: Vec<&str> = collection["order"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Json::as_str)
+                .collect();
+            let ours = site.documents.iter().filter(|document| {
+                document.collection.as_deref() == Some(own_label(label).as_str())
+            });
+            let ours: Vec<&str> = ours
+                .map(|document| document.path.as_str())
+                .filter(|path| recorded.contains(path))
+                .collect();
+            *compared.entry("order").or_default() += 1;
+            if ours != recorded {
+                out.push(Mismatch::new(
+                    case,
+                    label,
+                    "order",
+                    &format!("{recorded:?}"),
+                    &format!("{ours:?}"),
+                ));
+            }
+        }
         out
     }
 }
@@ -199,6 +238,11 @@ fn fields(
         json["date"] == "SITE_TIME" || json["date"] == "FILE_MTIME" || document.date.is_none();
     let found = document.date.as_ref().map_or(Json::Null, |date| json!(date.iso));
     check("date", if undated { &Json::Null } else { &json["date"] }, found);
+}
+
+/// A collection's label: its name without what is no letter, digit, `_`, `-` or `.`.
+fn own_label(name: &str) -> String {
+    name.chars().filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c)).collect()
 }
 
 /// Null and the empty list are one: front matter was lost, or there was none.
