@@ -5,9 +5,12 @@
 //!             ─► analysis (terms, families, similar people) ─► engine::index::write ─► bytes
 //! ```
 
+mod analysis;
+mod clean;
 mod diagnostic;
 pub mod jekyll;
 mod limits;
+mod profile;
 pub mod yaml;
 
 pub use diagnostic::{Diagnostic, Severity};
@@ -56,8 +59,17 @@ pub struct Site {
     pub skipped: Vec<Skipped>,
     /// Texts that were put right.
     pub repairs: Vec<Repair>,
+    /// Character references that were replaced, by name without `&` and `;`, and how often.
+    pub references: Vec<(String, usize)>,
+    /// What looks like a reference and is none, by name, and how often; it stays as written.
+    pub unknown_references: Vec<(String, usize)>,
     /// Faults, by file and line.
     pub diagnostics: Vec<Diagnostic>,
+    /// What an editor may want to look at, by file and line: no faults, and nothing for a build to
+    /// talk about.
+    pub advice: Vec<Diagnostic>,
+    /// The folder for the widget's files that `profile_search:` names, below the site.
+    pub output: Option<String>,
     /// Every file read, so that a caller can tell when to read again.
     pub files: Vec<PathBuf>,
 }
@@ -77,10 +89,16 @@ pub struct Profile {
     pub slug: String,
     /// The name.
     pub title: String,
+    /// The name that sorts the person, family name first, where the profile gives one.
+    pub sort_name: String,
     /// The one-line role.
     pub excerpt: String,
     /// The paragraph about the person.
     pub about: String,
+    /// Whom the person works for; searched.
+    pub organization: Vec<String>,
+    /// Where the person is; searched.
+    pub place: Vec<String>,
     /// Individual, Company, Community … any text.
     pub r#type: String,
     /// Categories, as shown.
@@ -99,6 +117,46 @@ pub struct Profile {
     pub language: String,
     /// Values of further fields that the site made facets, by field name.
     pub more: Vec<(String, Vec<String>)>,
+}
+
+impl Profile {
+    /// The values of a facet, by its field's name; empty if the profile has none.
+    pub fn facet(&self, name: &str) -> Vec<&str> {
+        match name {
+            "type" => [self.r#type.as_str()].into_iter().filter(|text| !text.is_empty()).collect(),
+            "categories" => self.categories.iter().map(String::as_str).collect(),
+            "tags" => self.tags.iter().map(String::as_str).collect(),
+            _ => {
+                let values =
+                    self.more.iter().find(|(own, _)| own == name).map(|(_, values)| values);
+                values.into_iter().flatten().map(String::as_str).collect()
+            }
+        }
+    }
+
+    /// Whether the facet has a field of its own here.
+    fn has_field(name: &str) -> bool {
+        matches!(name, "type" | "categories" | "tags")
+    }
+
+    /// Lets `change` have the values of a facet.
+    fn with_facet(&mut self, name: &str, change: &mut dyn FnMut(&mut Vec<String>)) {
+        match name {
+            "type" if self.r#type.is_empty() => {}
+            "type" => {
+                let mut values = vec![std::mem::take(&mut self.r#type)];
+                change(&mut values);
+                self.r#type = values.pop().unwrap_or_default();
+            }
+            "categories" => change(&mut self.categories),
+            "tags" => change(&mut self.tags),
+            _ => self
+                .more
+                .iter_mut()
+                .filter(|(own, _)| own == name)
+                .for_each(|(_, values)| change(values)),
+        }
+    }
 }
 
 /// A file that gives no profile.
@@ -141,12 +199,16 @@ pub fn read_site(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Site, Vec<Diagnostic>> {
-    let _ = (root, options, progress);
-    Ok(Site::default())
+    let jekyll = jekyll::read(root, options, progress)?;
+    profile::read(&jekyll, root, options)
 }
 
 /// The index of a site: the same people, the same bytes.
 pub fn index(site: &Site) -> Result<Vec<u8>, engine::index::WriteError> {
-    let _ = site;
-    engine::index::write(&engine::index::Source::default())
+    engine::index::write(&source(site))
+}
+
+/// What the index of a site is made of.
+pub fn source(site: &Site) -> engine::index::Source {
+    analysis::source(site)
 }

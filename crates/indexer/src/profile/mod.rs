@@ -1,0 +1,254 @@
+//! Who the people of a site are, and what is said about each: from Jekyll's documents to [`Profile`]s.
+//!
+//! ```text
+//! jekyll::Site ─► sources (where people are) ─► records ─► flags (who is kept out) ─► mapping ─► one spelling a value
+//! ```
+//!
+//! What the tables here do not guess right, `profile_search:` in `_config.yml` says.
+
+mod advice;
+mod concept;
+mod flags;
+mod image;
+mod links;
+mod mapping;
+mod networks;
+mod pattern;
+mod prose;
+mod record;
+mod settings;
+mod sources;
+mod values;
+
+use std::path::Path;
+
+use flags::Flags;
+use mapping::Mapper;
+use record::Record;
+use settings::Settings;
+use sources::{Choice, Chosen};
+use values::Spellings;
+
+use crate::clean::References;
+use crate::yaml::{Map, Value};
+use crate::{Diagnostic, Options, Profile, Site, Skipped, jekyll};
+
+/// The people of a site. The error holds all faults of a site in which nobody can be looked for.
+pub(crate) fn read(
+    jekyll: &jekyll::Site,
+    root: &Path,
+    options: &Options,
+) -> Result<Site, Vec<Diagnostic>> {
+    let mut settings = Settings::read(&jekyll.config, root, options);
+    let choice = choose(jekyll, &settings, options);
+    let mut site = empty_site(jekyll, &settings);
+    site.diagnostics.append(&mut settings.diagnostics);
+    let Choice { sources, diagnostics, skipped } = choice;
+    site.diagnostics.extend(diagnostics);
+    site.skipped.extend(skipped);
+    gather(&mut site, &sources, jekyll, &mut settings, options);
+    finish(&mut site, options);
+    site.diagnostics.extend(jekyll.diagnostics.iter().cloned());
+    site.skipped.extend(jekyll.skipped.iter().cloned());
+    site.files.extend(jekyll.files.iter().cloned());
+    site.diagnostics.sort_by(|a, b| (&a.path, a.at).cmp(&(&b.path, b.at)));
+    if site.profiles.is_empty() && sources.is_empty() {
+        site.diagnostics.push(nobody(root));
+        return Err(site.diagnostics);
+    }
+    Ok(site)
+}
+
+fn choose<'a>(jekyll: &'a jekyll::Site, settings: &Settings, options: &Options) -> Choice<'a> {
+    if options.all_documents {
+        return sources::all(jekyll);
+    }
+    match settings.sources.as_slice() {
+        [] => sources::found(jekyll),
+        named => sources::named(jekyll, named),
+    }
+}
+
+/// The site without its people.
+fn empty_site(jekyll: &jekyll::Site, settings: &Settings) -> Site {
+    let text = |key: &str| config_text(&jekyll.config, key);
+    let named = settings.language.clone();
+    let language =
+        named.into_iter().chain(["lang", "language", "locale"].iter().filter_map(|key| text(key)));
+    let language = language.map(|tag| mapping::language_tag(&tag)).find(|tag| !tag.is_empty());
+    Site {
+        title: text("title").or_else(|| text("name")).unwrap_or_default(),
+        language: language.unwrap_or_else(|| "en".to_string()),
+        facets: settings.facets.clone(),
+        output: settings.output.clone(),
+        ..Site::default()
+    }
+}
+
+fn config_text(config: &Map, key: &str) -> Option<String> {
+    config.get(key).and_then(Value::text).map(|text| text.trim().to_string())
+}
+
+/// Maps the records of all sources.
+fn gather(
+    site: &mut Site,
+    sources: &[Chosen<'_>],
+    jekyll: &jekyll::Site,
+    settings: &mut Settings,
+    options: &Options,
+) {
+    let mut mapper = Mapper {
+        concepts: &settings.concepts,
+        facets: &settings.facets,
+        cleaner: &mut settings.cleaner,
+        markdown_ext: markdown_ext(&jekyll.config),
+        as_jekyll: options.all_documents,
+        images: image::Finder { source: &jekyll.source },
+        diagnostics: Vec::new(),
+        advice: Vec::new(),
+    };
+    for source in sources {
+        let door = Door { flags: Flags::new(&source.records), exclude: &settings.exclude, options };
+        let before = site.profiles.len();
+        for record in &source.records {
+            match door.why_not(record) {
+                Some(why) => site.skipped.push(Skipped { path: record.path.to_string(), why }),
+                None => add(site, record, &mut mapper),
+            }
+        }
+        let found = site.profiles.len() - before;
+        site.sources.push(format!("{found} of {} {}", source.records.len(), source.name));
+    }
+    site.diagnostics.append(&mut mapper.diagnostics);
+    site.advice.append(&mut mapper.advice);
+    let References { decoded, unknown, .. } = std::mem::take(&mut settings.cleaner.references);
+    site.references = decoded.into_iter().collect();
+    site.unknown_references = unknown.into_iter().collect();
+    site.repairs.append(&mut settings.cleaner.repairs);
+}
+
+/// The extensions of `markdown_ext`, with their points.
+fn markdown_ext(config: &Map) -> Vec<String> {
+    let listed = config_text(config, "markdown_ext").unwrap_or_default();
+    listed.split(',').map(|ext| format!(".{}", ext.trim().to_ascii_lowercase())).collect()
+}
+
+/// Who comes in.
+struct Door<'a> {
+    flags: Flags<'a>,
+    exclude: &'a [String],
+    options: &'a Options,
+}
+
+impl Door<'_> {
+    /// Why `record` stays out, for a person to read.
+    fn why_not(&self, record: &Record<'_>) -> Option<String> {
+        let no_page = record.document.filter(|document| !document.written && record.href.is_none());
+        if let Some(document) = no_page {
+            return Some(document.why_not.clone());
+        }
+        if self.options.all_documents {
+            return None;
+        }
+        let excluded = self.exclude.iter().find(|one| pattern::matches(one, record.path));
+        let excluded = excluded.map(|pattern| format!("`exclude: {pattern}`"));
+        excluded.or_else(|| self.flags.why_hidden(record))
+    }
+}
+
+fn add(site: &mut Site, record: &Record<'_>, mapper: &mut Mapper<'_>) {
+    let profile = mapper.profile(record);
+    if profile.title.is_empty() && !mapper.as_jekyll {
+        let warning = Diagnostic::warning(record.path, "this has no name");
+        site.diagnostics.push(warning.hint("add `title:` or `name:`"));
+        site.skipped.push(Skipped { path: record.path.to_string(), why: "no name".to_string() });
+        return;
+    }
+    if profile.href.is_empty() {
+        let why = "no page of its own".to_string();
+        site.skipped.push(Skipped { path: record.path.to_string(), why });
+        return;
+    }
+    if is_named_by_file(record, &profile) && !mapper.as_jekyll {
+        let message = format!("this has no name but that of its file, `{}`", profile.title);
+        site.diagnostics.push(Diagnostic::warning(record.path, message).hint("add `title:`"));
+    }
+    site.profiles.push(profile);
+}
+
+/// Whether the title was made from the file's name for want of any other.
+fn is_named_by_file(record: &Record<'_>, profile: &Profile) -> bool {
+    record.document.is_some_and(|document| {
+        let made = document.title.as_ref().map(Value::ruby_text);
+        document.title_is_made && made.as_deref() == Some(profile.title.as_str())
+    })
+}
+
+/// What can only be seen once everybody is there.
+fn finish(site: &mut Site, options: &Options) {
+    if !options.all_documents {
+        one_address_each(site);
+        one_spelling_each(site);
+        site.advice.extend(advice::about(&site.profiles));
+    }
+    let by_place = |a: &Diagnostic, b: &Diagnostic| (&a.path, a.at).cmp(&(&b.path, b.at));
+    site.advice.sort_by(by_place);
+}
+
+/// Of people at one address the last stays, as Jekyll's last file does.
+fn one_address_each(site: &mut Site) {
+    let mut last = std::collections::HashMap::new();
+    for (place, profile) in site.profiles.iter().enumerate() {
+        // People without a page of their own share the page that lists them.
+        let key = if profile.dest.is_empty() { (&profile.href, place) } else { (&profile.href, 0) };
+        last.insert(key, place);
+    }
+    let mut others = Vec::new();
+    for (place, profile) in site.profiles.iter().enumerate() {
+        let key = if profile.dest.is_empty() { (&profile.href, place) } else { (&profile.href, 0) };
+        let winner = last[&key];
+        others.push((winner != place).then(|| site.profiles[winner].path.clone()));
+    }
+    let mut others = others.into_iter();
+    let (mut diagnostics, mut skipped) = (Vec::new(), Vec::new());
+    site.profiles.retain(|profile| {
+        let Some(Some(other)) = others.next() else { return true };
+        let message = format!("`{}` has the same address as `{other}`", profile.title);
+        let hint = format!("both are written to `{}`: give one another `permalink`", profile.dest);
+        diagnostics.push(Diagnostic::warning(&profile.path, message).hint(hint));
+        skipped
+            .push(Skipped { path: profile.path.clone(), why: format!("overwritten by `{other}`") });
+        false
+    });
+    site.diagnostics.append(&mut diagnostics);
+    site.skipped.append(&mut skipped);
+}
+
+/// Facet values that differ only by case, space or width get the first spelling.
+fn one_spelling_each(site: &mut Site) {
+    for facet in site.facets.clone() {
+        let mut spellings = Spellings::default();
+        for profile in &mut site.profiles {
+            profile.with_facet(&facet, &mut |values| spellings.unify(values));
+        }
+        site.diagnostics.extend(spellings.warnings("_config.yml", &facet));
+        site.advice.extend(spellings.near().into_iter().map(|(one, other)| {
+            Diagnostic::warning(
+                "_config.yml",
+                format!("{facet}: `{one}` and `{other}` look like one value"),
+            )
+            .hint("if they are, write them in one way")
+        }));
+    }
+}
+
+fn nobody(root: &Path) -> Diagnostic {
+    let path = root.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy());
+    Diagnostic::error(
+        path,
+        "no people found: the site has neither posts nor documents of a collection",
+    )
+    .hint(
+        "name where they are: `profile_search: {sources: [{collection: people}]}` in `_config.yml`",
+    )
+}

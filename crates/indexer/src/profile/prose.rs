@@ -1,0 +1,141 @@
+//! A person's texts: which one is the line under the name, which the paragraph, which only searched.
+
+use super::concept::Concept;
+use super::mapping::Mapper;
+use super::record::{Record, texts};
+use crate::clean::Markup;
+use crate::jekyll::Document;
+use crate::{Diagnostic, Profile, limits};
+
+/// Longest description that stands for a role line, in bytes.
+const LINE_BYTES: usize = 200;
+
+/// How much of the body stands for a missing paragraph, in bytes.
+const ABOUT_FROM_BODY: usize = 300;
+
+/// Extensions of HTML.
+const HTML: [&str; 3] = [".html", ".htm", ".xhtml"];
+
+/// Extensions of Markdown that need no setting.
+const MARKDOWN: [&str; 5] = [".markdown", ".mkdown", ".mkdn", ".mkd", ".md"];
+
+/// The texts of a record that are not used yet, by folded key, in the order of the table.
+type Texts<'k> = Vec<(&'k str, String)>;
+
+impl Mapper<'_> {
+    /// Fills excerpt, about and body; every text goes to one of them. `role` is what `title` says of
+    /// somebody whose name stands elsewhere.
+    pub(super) fn prose(&mut self, record: &Record<'_>, role: String, profile: &mut Profile) {
+        let concepts = self.concepts;
+        let keys =
+            [Concept::Line, Concept::About, Concept::Text].map(|concept| concepts.keys(concept));
+        let mut texts = self.texts(record, &keys.concat());
+        let excerpt = self.excerpt(record, role, profile, &mut texts);
+        profile.excerpt = limits::cut(&excerpt, limits::SHOWN_BYTES).to_string();
+        let about = take(&mut texts, &keys[1], usize::MAX).unwrap_or_default();
+        let body = self.body(record);
+        profile.about = if about.is_empty() {
+            beginning(&body)
+        } else {
+            limits::cut(&about, limits::SHOWN_BYTES).to_string()
+        };
+        let rest = texts.into_iter().map(|(_, text)| text);
+        let all: Vec<String> =
+            [body].into_iter().chain(rest).filter(|text| !text.is_empty()).collect();
+        profile.body = all.join("\n");
+    }
+
+    /// The texts under `keys`, each key once.
+    fn texts<'k>(&mut self, record: &Record<'_>, keys: &[&'k str]) -> Texts<'k> {
+        let mut found: Texts<'k> = Vec::new();
+        for &key in keys {
+            let Some(value) = record.get(&[key]) else { continue };
+            let parts = texts(value).into_iter().map(|value| {
+                self.cleaner.prose(value.text().unwrap_or_default(), record.origin(value))
+            });
+            let text = parts.collect::<Vec<_>>().join(" ");
+            if !text.is_empty() && found.iter().all(|(other, _)| *other != key) {
+                found.push((key, text));
+            }
+        }
+        found
+    }
+
+    /// The line under the name: the excerpt as written, else the role and whom they work for, else a
+    /// short description.
+    fn excerpt(
+        &mut self,
+        record: &Record<'_>,
+        title: String,
+        profile: &Profile,
+        texts: &mut Texts<'_>,
+    ) -> String {
+        if let Some(excerpt) = take(texts, &["excerpt"], usize::MAX) {
+            return excerpt;
+        }
+        let role = self.list(record, Concept::Role).join(", ");
+        let role = if role.is_empty() { title } else { role };
+        let organization = profile.organization.join(", ");
+        if role.is_empty() {
+            let keys = self.concepts.keys(Concept::Line);
+            return take(texts, &keys, LINE_BYTES).unwrap_or(organization);
+        }
+        if organization.is_empty() || role.contains(&organization) {
+            return role;
+        }
+        format!("{role} · {organization}")
+    }
+
+    /// The body as text.
+    fn body(&mut self, record: &Record<'_>) -> String {
+        let Some(document) = record.document else { return String::new() };
+        let origin = crate::clean::Origin { path: record.path, line: document.body_line };
+        let (text, has_liquid) = self.cleaner.body(document.body(), self.markup(document), origin);
+        if has_liquid {
+            let note = Diagnostic::warning(
+                record.path,
+                "Liquid in the body is not run: what it prints is not searched",
+            );
+            self.advice.push(note.hint("write what people are to find as text"));
+        }
+        text
+    }
+
+    fn markup(&self, document: &Document) -> Markup {
+        let ext = document.ext.to_ascii_lowercase();
+        if MARKDOWN.contains(&ext.as_str()) || self.markdown_ext.contains(&ext) {
+            Markup::Markdown
+        } else if HTML.contains(&ext.as_str()) {
+            Markup::Html
+        } else {
+            Markup::Plain
+        }
+    }
+}
+
+/// Takes the first text under one of `keys` that is at most `bytes` long.
+fn take(texts: &mut Texts<'_>, keys: &[&str], bytes: usize) -> Option<String> {
+    let fits = |key: &&str| texts.iter().position(|(own, text)| own == key && text.len() <= bytes);
+    let at = keys.iter().find_map(fits)?;
+    Some(texts.remove(at).1)
+}
+
+/// The first lines of a body, for a card.
+fn beginning(body: &str) -> String {
+    let words: Vec<&str> = body.split_whitespace().take(ABOUT_FROM_BODY).collect();
+    let text = words.join(" ");
+    let cut = limits::cut(&text, ABOUT_FROM_BODY);
+    if cut.len() < text.len() { format!("{cut}…") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_body_is_cut_for_the_card() {
+        assert_eq!(beginning("one\ntwo"), "one two");
+        let long = beginning(&"word ".repeat(200));
+        assert!(long.len() < ABOUT_FROM_BODY + 5 && long.ends_with("word…"), "{long}");
+    }
+}

@@ -1,0 +1,242 @@
+//! What `profile_search:` in the site's configuration says.
+
+use std::path::{Path, PathBuf};
+
+use super::concept::{Concept, Concepts};
+use crate::clean::{Charset, Cleaner};
+use crate::yaml::{Map, Value};
+use crate::{Diagnostic, Options};
+
+/// The key in `_config.yml`.
+const KEY: &str = "profile_search";
+
+/// The keys below it. `flavor` is Jekyll's matter, `languages` the command's.
+const KEYS: [&str; 11] = [
+    "sources",
+    "fields",
+    "facets",
+    "exclude",
+    "entities",
+    "replace",
+    "mojibake",
+    "output",
+    "flavor",
+    "languages",
+    "language",
+];
+
+/// The facets of a site that names none.
+const FACETS: [&str; 3] = ["type", "categories", "tags"];
+
+/// Where people are to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A collection; `posts` is one.
+    Collection(String),
+    /// The data file with these keys, by points: `team.board`.
+    Data(String),
+    /// Pages whose paths match.
+    Pages(String),
+}
+
+/// A place and the template of its people's addresses, for those without a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    pub(crate) place: Place,
+    pub(crate) url: Option<String>,
+}
+
+/// The settings of a site.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    /// Sources in order; empty means to look for them.
+    pub(crate) sources: Vec<Source>,
+    /// Which keys mean what.
+    pub(crate) concepts: Concepts,
+    /// The facets in order.
+    pub(crate) facets: Vec<String>,
+    /// Patterns of paths that are passed over.
+    pub(crate) exclude: Vec<String>,
+    /// The site's language, if it is named here.
+    pub(crate) language: Option<String>,
+    /// The folder for the widget's files.
+    pub(crate) output: Option<String>,
+    /// How texts are cleaned.
+    pub(crate) cleaner: Cleaner,
+    /// What is wrong with the settings.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Settings {
+    /// Reads the settings out of the site's configuration.
+    pub(crate) fn read(config: &Map, root: &Path, options: &Options) -> Self {
+        let mut reader = Reader { settings: Settings::default(), file: config_file(root, options) };
+        if let Some(own) = config.get(KEY).filter(|value| !value.is_null()) {
+            match own.as_map() {
+                Some(map) => reader.read(map),
+                None => reader.warn(
+                    own,
+                    format!("`{KEY}` must be a map"),
+                    "write one key a line below it",
+                ),
+            }
+        }
+        if reader.settings.facets.is_empty() {
+            reader.settings.facets = FACETS.map(String::from).to_vec();
+        }
+        reader.settings
+    }
+}
+
+/// The configuration file to name in faults: of several the last, since it wins.
+fn config_file(root: &Path, options: &Options) -> ConfigFile {
+    let usual = ["_config.yml", "_config.yaml"].map(PathBuf::from);
+    let named = options.config.iter().rev();
+    let files = named.chain(&usual).map(|file| (file, std::fs::read_to_string(root.join(file))));
+    let found = files.into_iter().find_map(|(file, text)| Some((file.clone(), text.ok()?)));
+    let (file, text) = found.unwrap_or_default();
+    ConfigFile { path: file.to_string_lossy().into_owned(), text }
+}
+
+/// The file that the settings stand in.
+struct ConfigFile {
+    path: String,
+    text: String,
+}
+
+struct Reader {
+    settings: Settings,
+    file: ConfigFile,
+}
+
+impl Reader {
+    fn read(&mut self, map: &Map) {
+        for (key, value) in map.iter() {
+            let name = key.text().unwrap_or_default();
+            match name {
+                "sources" => self.sources(value),
+                "fields" => self.fields(value),
+                "facets" => self.settings.facets = strings(value),
+                "exclude" => self.settings.exclude = strings(value),
+                "entities" => self.entities(value),
+                "replace" => self.replacements(value),
+                "mojibake" => self.mojibake(value),
+                "language" => self.settings.language = value.text().map(str::to_string),
+                "output" => self.settings.output = value.text().map(str::to_string),
+                _ if KEYS.contains(&name) => {}
+                _ => self.unknown(key, name),
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: &Value, name: &str) {
+        let hint = format!("known are {}", KEYS.map(|key| format!("`{key}`")).join(", "));
+        self.warn(key, format!("`{KEY}` has no setting `{name}`"), hint);
+    }
+
+    fn sources(&mut self, value: &Value) {
+        let list = value.as_list().unwrap_or(std::slice::from_ref(value));
+        for item in list {
+            match source(item) {
+                Some(source) => self.settings.sources.push(source),
+                None => self.warn(
+                    item,
+                    "this names no source of people",
+                    "write `{collection: people}`, `{posts: true}`, `{data: team, url: \"/team/#{id}\"}` or `{pages: \"people/**\"}`",
+                ),
+            }
+        }
+    }
+
+    fn fields(&mut self, value: &Value) {
+        for (name, keys) in value.as_map().iter().flat_map(|map| map.iter()) {
+            let known = name
+                .text()
+                .is_some_and(|name| self.settings.concepts.add(name, strings(keys).into_iter()));
+            if !known {
+                let text = name.text().unwrap_or_default();
+                let hint = format!("fields are {}", Concept::names());
+                self.warn(name, format!("there is no field `{text}`"), hint);
+            }
+        }
+    }
+
+    fn entities(&mut self, value: &Value) {
+        for (name, text) in pairs(value) {
+            self.settings.cleaner.references.add_entity(&name, &text);
+        }
+    }
+
+    fn replacements(&mut self, value: &Value) {
+        for (from, to) in pairs(value) {
+            self.settings.cleaner.references.add_replacement(&from, &to);
+        }
+    }
+
+    fn mojibake(&mut self, value: &Value) {
+        let names = strings(value);
+        let sets: Option<Vec<Charset>> = match names.as_slice() {
+            [one] if one == "auto" || one == "true" => Some(Charset::ALL.to_vec()),
+            [one] if one == "off" || one == "false" => Some(Vec::new()),
+            _ => names.iter().map(|name| charset(name)).collect(),
+        };
+        match sets {
+            Some(sets) => self.settings.cleaner.charsets = sets,
+            None => self.warn(
+                value,
+                "`mojibake` names a character set that is not known here",
+                "write `auto`, `off`, or a list of `cp1252` and `macroman`",
+            ),
+        }
+    }
+
+    fn warn(&mut self, value: &Value, message: impl Into<String>, hint: impl Into<String>) {
+        let mut warning = Diagnostic::warning(&self.file.path, message).hint(hint);
+        if value.at.line > 0 {
+            warning = warning.at(&self.file.text, value.at.line, value.at.column, value.width);
+        }
+        self.settings.diagnostics.push(warning);
+    }
+}
+
+/// `off` and `false` are one value in YAML; it is the text that counts here.
+fn strings(value: &Value) -> Vec<String> {
+    super::record::texts(value)
+        .iter()
+        .filter_map(|value| value.text())
+        .map(str::to_string)
+        .collect()
+}
+
+/// The texts of a map, by key.
+fn pairs(value: &Value) -> Vec<(String, String)> {
+    let pairs = value.as_map().into_iter().flat_map(Map::iter);
+    pairs
+        .filter_map(|(key, value)| {
+            Some((key.text()?.to_string(), value.text().unwrap_or("").to_string()))
+        })
+        .collect()
+}
+
+fn charset(name: &str) -> Option<Charset> {
+    match name.to_ascii_lowercase().as_str() {
+        "cp1252" | "windows-1252" | "latin1" => Some(Charset::Windows1252),
+        "macroman" | "mac-roman" | "macintosh" => Some(Charset::MacRoman),
+        _ => None,
+    }
+}
+
+/// `posts`, or a map of one of the forms in the hint above.
+fn source(value: &Value) -> Option<Source> {
+    if let Some(label) = value.text() {
+        return Some(Source { place: Place::Collection(label.to_string()), url: None });
+    }
+    let text = |key| value.get(key).and_then(Value::text).map(str::to_string);
+    let posts = value.get("posts").filter(|posts| posts.is_truthy());
+    let place = text("collection")
+        .map(Place::Collection)
+        .or_else(|| posts.map(|_| Place::Collection("posts".into())))
+        .or_else(|| text("data").map(Place::Data))
+        .or_else(|| text("pages").map(Place::Pages))?;
+    Some(Source { place, url: text("url") })
+}

@@ -1,0 +1,256 @@
+//! Where a site's people are: collections, pages and data files that are called so, else posts that
+//! are people, else everything, with a warning.
+
+use super::networks;
+use super::record::{Record, fold_key};
+use super::settings::{Place, Source};
+use crate::jekyll::{self, DataFile, Document, DocumentKind};
+use crate::yaml::{Map, Value};
+use crate::{Diagnostic, Skipped};
+
+/// What collections, folders and data files of people are called, folded.
+const NAMES: [&str; 44] = [
+    "people",
+    "person",
+    "persons",
+    "team",
+    "teams",
+    "teammember",
+    "teammembers",
+    "member",
+    "members",
+    "staff",
+    "staffmember",
+    "staffmembers",
+    "author",
+    "authors",
+    "speaker",
+    "speakers",
+    "profile",
+    "profiles",
+    "fellow",
+    "fellows",
+    "alumni",
+    "contributor",
+    "contributors",
+    "organizer",
+    "organizers",
+    "organiser",
+    "organisers",
+    "presenter",
+    "presenters",
+    "mentor",
+    "mentors",
+    "instructor",
+    "instructors",
+    "student",
+    "students",
+    "researcher",
+    "researchers",
+    "faculty",
+    "board",
+    "leadership",
+    "community",
+    "maintainers",
+    "influencers",
+    "experts",
+];
+
+/// The share of posts, in percent, that must be like people for posts to be people.
+const POSTS_SHARE: usize = 80;
+
+/// How many keys of networks make a post like a person.
+const POST_NETWORKS: usize = 2;
+
+/// The records of one source.
+#[derive(Debug)]
+pub(super) struct Chosen<'a> {
+    /// What it is, for a person to read: "`profiles`", "posts".
+    pub(super) name: String,
+    /// Its records, written or not.
+    pub(super) records: Vec<Record<'a>>,
+    /// Whether somebody said so, in the configuration or by a flag.
+    pub(super) is_named: bool,
+}
+
+/// What was chosen, and what is to be said about it.
+#[derive(Debug, Default)]
+pub(super) struct Choice<'a> {
+    pub(super) sources: Vec<Chosen<'a>>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) skipped: Vec<Skipped>,
+}
+
+/// Every post and collection document that Jekyll writes.
+pub(super) fn all(site: &jekyll::Site) -> Choice<'_> {
+    let sources = site.collections.iter().map(|collection| collection.label.as_str());
+    let sources =
+        sources.map(|label| collection(site, label)).filter(|source| !source.records.is_empty());
+    Choice { sources: sources.collect(), ..Choice::default() }
+}
+
+/// The sources that the configuration names.
+pub(super) fn named<'a>(site: &'a jekyll::Site, named: &[Source]) -> Choice<'a> {
+    let mut choice = Choice::default();
+    for source in named {
+        let mut chosen = match &source.place {
+            Place::Collection(label) => collection(site, label),
+            Place::Data(keys) => data(site, keys),
+            Place::Pages(pattern) => pages(site, pattern),
+        };
+        if chosen.records.is_empty() {
+            let message = format!("{} named as a source of people has nothing in it", chosen.name);
+            choice.diagnostics.push(Diagnostic::warning("_config.yml", message));
+        }
+        address(&mut chosen, source.url.as_deref(), site);
+        chosen.is_named = true;
+        choice.sources.push(chosen);
+    }
+    choice
+}
+
+/// The sources that look like people.
+pub(super) fn found(site: &jekyll::Site) -> Choice<'_> {
+    let with_pages = pages_of_people(site);
+    if !with_pages.is_empty() {
+        return Choice { sources: with_pages, ..Choice::default() };
+    }
+    let posts = collection(site, "posts");
+    if are_people(&posts.records) {
+        return Choice { sources: vec![posts], ..Choice::default() };
+    }
+    let data = data_of_people(site);
+    if !data.is_empty() {
+        return Choice { sources: data, ..Choice::default() };
+    }
+    let empty = collections_of_people(site);
+    if !empty.is_empty() {
+        return Choice { sources: empty, ..Choice::default() };
+    }
+    let warning = Diagnostic::warning(
+        "_config.yml",
+        "no people found by name: every post and document is taken for one",
+    )
+    .hint("name them: `profile_search: {sources: [{collection: people}]}`");
+    Choice { diagnostics: vec![warning], ..all(site) }
+}
+
+/// Collections and folders of pages that are called so and have at least one page.
+fn pages_of_people(site: &jekyll::Site) -> Vec<Chosen<'_>> {
+    let pages =
+        site.documents.iter().filter(|doc| doc.kind == DocumentKind::Page && is_in_folder(doc));
+    let records: Vec<_> = pages.map(Record::of_document).collect();
+    let pages = Chosen { name: "pages in folders of people".into(), records, is_named: false };
+    let has_page = |source: &Chosen<'_>| source.records.iter().any(is_written);
+    collections_of_people(site).into_iter().chain([pages]).filter(has_page).collect()
+}
+
+/// Collections that are called so, even without a document.
+fn collections_of_people(site: &jekyll::Site) -> Vec<Chosen<'_>> {
+    let labels = site.collections.iter().map(|collection| collection.label.as_str());
+    labels.filter(|label| is_name(label)).map(|label| collection(site, label)).collect()
+}
+
+/// Whether a page lies in a folder of people and is not the folder's own.
+fn is_in_folder(document: &Document) -> bool {
+    let Some((folder, file)) = document.path.rsplit_once('/') else { return false };
+    folder.split('/').any(is_name)
+        && !file.starts_with("index.")
+        && document.dest.to_ascii_lowercase().ends_with(".html")
+}
+
+/// Data files that are called so, if a page of the site lists them.
+fn data_of_people(site: &jekyll::Site) -> Vec<Chosen<'_>> {
+    let files = site.data.iter().filter(|file| file.keys.last().is_some_and(|key| is_name(key)));
+    let chosen = files.map(|file| {
+        let mut chosen = data(site, &file.keys.join("."));
+        address(&mut chosen, None, site);
+        chosen
+    });
+    chosen.filter(|source| source.records.iter().any(|record| record.href.is_some())).collect()
+}
+
+fn is_name(label: &str) -> bool {
+    NAMES.contains(&fold_key(label.trim_start_matches('_')).as_str())
+}
+
+fn is_written(record: &Record<'_>) -> bool {
+    record.document.is_none_or(|document| document.written)
+}
+
+/// Whether most of the posts have links to networks, as people have.
+fn are_people(posts: &[Record<'_>]) -> bool {
+    let like_people = posts.iter().filter(|post| networks_of(post) >= POST_NETWORKS).count();
+    !posts.is_empty() && like_people * 100 >= posts.len() * POSTS_SHARE
+}
+
+/// How many networks a record has keys of.
+fn networks_of(record: &Record<'_>) -> usize {
+    let is_network =
+        |key: &Value| networks::by_key(&fold_key(key.text().unwrap_or_default())).is_some();
+    record.data.iter().filter(|(key, _)| is_network(key)).count()
+}
+
+/// The documents of a collection, in the site's order.
+fn collection<'a>(site: &'a jekyll::Site, label: &str) -> Chosen<'a> {
+    let own = |doc: &&Document| doc.collection.as_deref() == Some(label);
+    let records = site.documents.iter().filter(own).map(Record::of_document).collect();
+    let name = if label == "posts" { "posts".into() } else { format!("documents of `{label}`") };
+    Chosen { name, records, is_named: false }
+}
+
+/// Pages whose paths match.
+fn pages<'a>(site: &'a jekyll::Site, pattern: &str) -> Chosen<'a> {
+    let fits = |doc: &&Document| {
+        doc.kind == DocumentKind::Page && super::pattern::matches(pattern, &doc.path)
+    };
+    let records = site.documents.iter().filter(fits).map(Record::of_document).collect();
+    Chosen { name: format!("pages at `{pattern}`"), records, is_named: false }
+}
+
+/// The entries of a data file: a list of maps, or a map of maps.
+fn data<'a>(site: &'a jekyll::Site, keys: &str) -> Chosen<'a> {
+    let files = site.data.iter().filter(|file| file.keys.join(".") == keys);
+    Chosen {
+        name: format!("entries of `_data/{}`", keys.replace('.', "/")),
+        records: files.flat_map(entries).collect(),
+        is_named: false,
+    }
+}
+
+fn entries(file: &DataFile) -> Vec<Record<'_>> {
+    let listed = file.value.as_list().into_iter().flatten();
+    let listed = listed.filter_map(|item| Some(entry(file, None, item.as_map()?)));
+    let mapped = file.value.as_map().into_iter().flat_map(Map::iter);
+    let mapped = mapped.filter_map(|(key, value)| Some(entry(file, key.text(), value.as_map()?)));
+    listed.chain(mapped).collect()
+}
+
+fn entry<'a>(file: &'a DataFile, key: Option<&'a str>, data: &'a Map) -> Record<'a> {
+    Record { path: &file.path, text: &file.text, data, document: None, key, href: None }
+}
+
+/// Gives those without a page an address: by the template, else a place on the page that lists them.
+fn address(chosen: &mut Chosen<'_>, template: Option<&str>, site: &jekyll::Site) {
+    for record in &mut chosen.records {
+        if record.document.is_some_and(|document| document.written) && template.is_none() {
+            continue;
+        }
+        let page = || list_page(record, site);
+        record.href =
+            template.map_or_else(page, |template| Some(super::pattern::fill(template, record)));
+    }
+}
+
+/// The page called as the collection or data file is.
+fn list_page(record: &Record<'_>, site: &jekyll::Site) -> Option<String> {
+    let collection = record.document.and_then(|document| document.collection.as_deref());
+    let stem = record.path.rsplit('/').next()?.split('.').next()?;
+    let name = fold_key(collection.unwrap_or(stem));
+    let pages = site.documents.iter().filter(|doc| doc.kind == DocumentKind::Page && doc.written);
+    let is_list = |doc: &&Document| {
+        let last = doc.href.trim_matches('/').rsplit('/').next().unwrap_or_default();
+        fold_key(last.trim_end_matches(".html")) == name
+    };
+    pages.into_iter().find(is_list).map(|page| page.href.clone())
+}

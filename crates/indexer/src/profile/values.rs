@@ -1,0 +1,153 @@
+//! Facet values as a person reads them: split, cleaned, each once, one spelling on the whole site.
+
+use std::collections::BTreeMap;
+
+use super::record::{Record, texts};
+use crate::clean::Cleaner;
+use crate::yaml::Value;
+use crate::{Diagnostic, limits};
+
+/// The texts of `values`, cleaned; empty and repeated ones left out.
+pub(super) fn cleaned(
+    record: &Record<'_>,
+    values: &[&Value],
+    cleaner: &mut Cleaner,
+) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for value in values {
+        let text = cleaner.line(value.text().unwrap_or_default(), record.origin(value));
+        if !text.is_empty() && !out.contains(&text) {
+            out.push(text);
+        }
+    }
+    out.truncate(limits::VALUES);
+    out
+}
+
+/// The values of a key that holds a list, or one text. A text with commas is a list by mistake: Jekyll
+/// splits it at spaces only, and would make `Poetry,` of it.
+pub(super) fn listed(record: &Record<'_>, value: &Value, cleaner: &mut Cleaner) -> Vec<String> {
+    let parts: Vec<Value> = texts(value).into_iter().flat_map(split).collect();
+    cleaned(record, &parts.iter().collect::<Vec<_>>(), cleaner)
+}
+
+/// Whether `value` is one text that was meant as a list.
+pub(super) fn is_text_list(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.contains([',', ';']))
+}
+
+/// The parts of one text between commas.
+fn split(value: &Value) -> Vec<Value> {
+    let part = |text: &str| Value { raw: text.trim().to_string(), ..value.clone() };
+    let text = value.text().unwrap_or_default();
+    if is_text_list(value) { text.split([',', ';']).map(part).collect() } else { vec![part(text)] }
+}
+
+/// The spellings of one facet's values: those that differ only by case, space or width become the first.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    first: BTreeMap<String, (String, Vec<String>)>,
+}
+
+impl Spellings {
+    /// Puts the site's spelling in the place of each value.
+    pub(super) fn unify(&mut self, values: &mut Vec<String>) {
+        for value in values.iter_mut() {
+            let entry = self.first.entry(comparable(value));
+            let (first, others) = entry.or_insert_with(|| (value.clone(), Vec::new()));
+            if first != value {
+                if !others.contains(value) {
+                    others.push(value.clone());
+                }
+                first.clone_into(value);
+            }
+        }
+        let mut seen = Vec::new();
+        values.retain(|value| {
+            !seen.contains(value) && {
+                seen.push(value.clone());
+                true
+            }
+        });
+    }
+
+    /// A warning for each value that was written in several ways.
+    pub(super) fn warnings(&self, path: &str, facet: &str) -> Vec<Diagnostic> {
+        let several = self.first.values().filter(|(_, others)| !others.is_empty());
+        let warning = |(first, others): &(String, Vec<String>)| {
+            let others =
+                others.iter().map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ");
+            Diagnostic::warning(path, format!("{facet}: `{first}` is also written {others}"))
+                .hint("they are one value here; write it in one way")
+        };
+        several.map(warning).collect()
+    }
+
+    /// Pairs of values that differ by marks or a plural `s` only: likely one thing, but not surely.
+    pub(super) fn near(&self) -> Vec<(String, String)> {
+        let mut by_letters: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for (value, _) in self.first.values() {
+            by_letters.entry(letters(value)).or_default().push(value);
+        }
+        let pairs = by_letters.values().filter(|values| values.len() > 1);
+        pairs
+            .flat_map(|values| values.windows(2))
+            .map(|pair| (pair[0].clone(), pair[1].clone()))
+            .collect()
+    }
+}
+
+/// A value without what does not tell it from others: case, width, spaces beyond one.
+fn comparable(value: &str) -> String {
+    let narrow = value.chars().map(|c| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    });
+    let lower: String = narrow.flat_map(char::to_lowercase).collect();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A value's letters and digits without a plural `s`; of `C++` and `C#` the signs too.
+fn letters(value: &str) -> String {
+    let folded = engine::text::fold(&comparable(value));
+    let kept: String =
+        folded.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '/' | '&')).collect();
+    let singular = kept.strip_suffix('s').filter(|rest| rest.len() > 3);
+    singular.unwrap_or(&kept).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spellings(values: &[&str]) -> (Vec<String>, Spellings) {
+        let mut spellings = Spellings::default();
+        let mut values: Vec<String> = values.iter().map(|&value| value.to_string()).collect();
+        spellings.unify(&mut values);
+        (values, spellings)
+    }
+
+    #[test]
+    fn the_first_spelling_holds_for_all() {
+        let (values, spellings) = spellings(&["AWS Cloud", "aws  cloud", "ＡＷＳ　Cloud", "AWS"]);
+        assert_eq!(values, ["AWS Cloud", "AWS"]);
+        let warnings = spellings.warnings("_posts", "tags");
+        assert_eq!(warnings.len(), 1);
+        assert!(warnings[0].message.contains("`aws  cloud`, `ＡＷＳ　Cloud`"));
+    }
+
+    #[test]
+    fn near_spellings_are_told_but_kept() {
+        let (values, spellings) =
+            spellings(&["Front-end", "Frontend", "API", "APIs", "Database", "Databases"]);
+        assert_eq!(values.len(), 6);
+        let near = spellings.near();
+        assert!(near.contains(&("Front-end".into(), "Frontend".into())), "{near:?}");
+        assert!(near.contains(&("Database".into(), "Databases".into())), "{near:?}");
+    }
+
+    #[test]
+    fn programming_languages_are_not_near() {
+        assert_eq!(spellings(&["C", "C++", "C#"]).1.near(), []);
+    }
+}
