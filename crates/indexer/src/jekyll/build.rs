@@ -1,4 +1,4 @@
-//! One file → one [`Document`].
+//! A file's text → its [`Document`].
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,66 +8,14 @@ use jiff::{Timestamp, ZonedDateTime};
 use super::defaults::Defaults;
 use super::document::{Document, DocumentKind, Excerpt, Flavor, Moment};
 use super::name;
+use super::reader::Built;
 use super::settings::{CollectionSettings, Settings};
 use super::source::{self, SourceFile};
 use super::walk::{Candidate, Role};
 use super::{address, date, excerpt, front_matter, labels, surprise};
-use crate::limits::{DOCUMENT_BYTES, FRONT_MATTER_BYTES};
+use crate::Diagnostic;
+use crate::limits::FRONT_MATTER_BYTES;
 use crate::yaml::{self, Kind, Map, Value};
-use crate::{Diagnostic, Skipped};
-
-/// What became of a file.
-#[derive(Debug, Default)]
-pub(super) struct Built {
-    pub(super) document: Option<Document>,
-    pub(super) skipped: Option<Skipped>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads a file and makes a document of it, if it is one.
-pub(super) fn build(candidate: &Candidate, settings: &Settings, defaults: &Defaults) -> Built {
-    let full = settings.source.join(&candidate.path);
-    let needs_header = !matches!(candidate.role, Role::Post | Role::Draft);
-    if needs_header && !begins_with_header(&full) {
-        return Built { skipped: without_front_matter(candidate, settings), ..Built::default() };
-    }
-    let bytes = match source::read_bytes(&full, &candidate.path, DOCUMENT_BYTES) {
-        Ok(bytes) => bytes,
-        Err(fault) => return Built { diagnostics: vec![fault], ..Built::default() },
-    };
-    let (text, bad_byte) = source::decode(&bytes, settings.encoding);
-    let mut building = Building::new(candidate, settings, defaults, text);
-    if let Some(at) = bad_byte {
-        building.diagnostics.push(source::not_utf8(&candidate.path, &bytes, at));
-        if !needs_header {
-            let skipped = Skipped { path: candidate.path.clone(), why: "it is not UTF-8".into() };
-            return Built {
-                skipped: Some(skipped),
-                diagnostics: building.diagnostics,
-                ..Built::default()
-            };
-        }
-        building.is_lost = true;
-    }
-    building.finish(&full)
-}
-
-/// Reads a file's first line only: most files of a site are images and styles.
-fn begins_with_header(path: &Path) -> bool {
-    use std::io::Read;
-    let mut first = [0; 256];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut first));
-    // A file that cannot be read is let through, so that the reader can say why.
-    read.map_or(true, |len| first.get(..len).is_some_and(front_matter::has_header))
-}
-
-/// Markdown that gives no document is worth a word: somebody may look for it.
-fn without_front_matter(candidate: &Candidate, settings: &Settings) -> Option<Skipped> {
-    let is_member = matches!(candidate.role, Role::Member(_));
-    let markdown = settings.is_markdown(name::extension(&candidate.path));
-    let why = "it does not begin with a line `---`".to_string();
-    (is_member && markdown).then(|| Skipped { path: candidate.path.clone(), why })
-}
 
 /// A document on its way.
 pub(super) struct Building<'a> {
@@ -82,12 +30,12 @@ pub(super) struct Building<'a> {
     categories: Vec<Value>,
     date: Option<Timestamp>,
     /// Front matter that Jekyll dropped, and with it title, slug, tags and excerpt.
-    is_lost: bool,
+    pub(super) is_lost: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Building<'a> {
-    fn new(
+    pub(super) fn new(
         candidate: &'a Candidate,
         settings: &'a Settings,
         defaults: &'a Defaults,
@@ -119,8 +67,12 @@ impl<'a> Building<'a> {
         }
     }
 
-    fn finish(mut self, full: &Path) -> Built {
+    /// The document, and what was noticed on the way.
+    pub(super) fn finish(mut self, full: &Path) -> Built {
         let split = front_matter::split(&self.file.text);
+        if split.block.is_none() && front_matter::has_header(self.file.text.as_bytes()) {
+            self.diagnostics.push(self.never_closed());
+        }
         let own = split.block.and_then(|block| self.front_matter(block.end));
         surprise::look(&self.file, own.as_ref(), &mut self.diagnostics);
         let is_data =
@@ -132,6 +84,13 @@ impl<'a> Building<'a> {
         let moment = self.moment(full, is_data);
         let document = self.document(split.body, &moment, is_data);
         Built { document: Some(document), skipped: None, diagnostics: self.diagnostics }
+    }
+
+    fn never_closed(&self) -> Diagnostic {
+        Diagnostic::warning(&self.file.path, "front matter never ends, so Jekyll shows it as text")
+            .at(&self.file.text, 1, 1, 3)
+            .label("it begins here")
+            .hint("write a line `---` below its last setting")
     }
 
     /// The front matter, if it is a map.

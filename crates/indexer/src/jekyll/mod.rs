@@ -1,7 +1,7 @@
 //! A Jekyll site as Jekyll sees it: which documents there are, where they are written, how to link to them.
 //!
 //! ```text
-//! config ─► settings ─► walk ─► build (front matter, defaults, labels, date, excerpt, url) ─► order ─► Site
+//! config ─► settings ─► walk ─► reader ─► build (front matter, defaults, labels, date, excerpt, url) ─► order ─► Site
 //! ```
 //!
 //! The rules are those of Jekyll 4.4 with `SafeYAML`, or of GitHub Pages' Jekyll 3.10 ([`Flavor`]).
@@ -20,6 +20,7 @@ mod front_matter;
 mod labels;
 mod name;
 mod order;
+mod reader;
 mod settings;
 mod source;
 mod surprise;
@@ -34,8 +35,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::{Diagnostic, Options, Progress};
-use build::Built;
 use defaults::Defaults;
+use reader::Built;
 use settings::Settings;
 use walk::Candidate;
 
@@ -99,7 +100,7 @@ fn read_all(
     progress(Progress { done: 0, total });
     for batch in candidates.chunks(BATCH) {
         let built: Vec<Built> =
-            batch.par_iter().map(|candidate| build::build(candidate, settings, defaults)).collect();
+            batch.par_iter().map(|candidate| reader::read(candidate, settings, defaults)).collect();
         for (candidate, built) in batch.iter().zip(built) {
             if built.document.is_some() {
                 site.files.push(settings.source.join(&candidate.path));

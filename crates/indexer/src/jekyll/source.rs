@@ -137,7 +137,7 @@ fn yaml_hint(line: &str, problem: &str) -> String {
             .filter(|(_, value)| value.contains(':'))
             .map_or_else(|| "check the indentation of this line".into(), quoted);
     }
-    if problem.contains("tab character") {
+    if problem.contains("tab character") || line.trim_start_matches(' ').starts_with('\t') {
         return "indent with spaces, not with a tab".into();
     }
     if problem.contains("cannot start any token")

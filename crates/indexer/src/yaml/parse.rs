@@ -52,7 +52,12 @@ impl Error {
             Some(context) => format!("{} {context}", error.problem()),
             None => error.problem().to_string(),
         };
-        Self { at: error.problem_mark().map(place).unwrap_or_default(), problem }
+        // What is never closed is noticed at the end; it is mended where it was opened.
+        let opened = error
+            .context()
+            .is_some_and(|context| context.contains("quoted scalar") || context.contains("a flow"));
+        let mark = if opened { error.context_mark() } else { None };
+        Self { at: mark.or(error.problem_mark()).map(place).unwrap_or_default(), problem }
     }
 
     fn new(at: Place, problem: &str) -> Self {
