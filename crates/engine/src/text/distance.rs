@@ -1,127 +1,136 @@
 //! Edit distance, up to two, against many words that share beginnings.
 //!
 //! Insertions, deletions, substitutions and transpositions of neighbors count 1 each
-//! (*optimal string alignment*). The matrix is kept one row a letter of the other word and only
-//! in the band that can stay within the limit, so that a sorted dictionary costs a handful
-//! of cells a *new* letter: [`Distance::truncate`] goes back to what two words share.
+//! (*optimal string alignment*). All alignments run at once, one bit each (Wu and Manber 1992,
+//! here anchored at the beginning and with transpositions): bit `n` of set `e` says that the
+//! first `n` letters asked for can be had from the other word so far with `e` edits. A letter
+//! costs some twenty instructions, and [`Distance::truncate`] goes back to what two words of
+//! a sorted dictionary share.
 
 use alloc::vec::Vec;
 
 /// The largest limit.
 pub const MAX_EDITS: u8 = 2;
 
-const BAND: usize = 2 * MAX_EDITS as usize + 1;
-const MIDDLE: usize = MAX_EDITS as usize;
-const OUT: u8 = 100;
+const SETS: usize = MAX_EDITS as usize + 1;
 
 /// Longer words are compared as far as this, in letters.
-const MAX_LETTERS: usize = 40;
+const MAX_LETTERS: usize = 60;
 
-/// One row of the matrix: `cells[b]` is the distance between all letters of the other word
-/// so far and the first `row + b - MIDDLE` letters asked for.
+/// Where the alignments stand after some letters of the other word.
 #[derive(Clone, Copy)]
 struct Row {
-    cells: [u8; BAND],
-    /// The least distance of any beginning of the other word to the whole word asked for.
+    sets: [u64; SETS],
+    /// The places at which the last letter is asked for.
+    last: u64,
+    /// The fewest edits with which a beginning of the other word met all that is asked for.
     best: u8,
 }
 
 /// A word asked for, compared with another letter by letter.
 pub struct Distance {
-    asked: Vec<char>,
-    limit: u8,
-    other: Vec<char>,
+    /// For each ASCII letter, the places at which it is asked for.
+    places: [u64; 128],
+    /// Other letters, with theirs.
+    others: Vec<(char, u64)>,
+    /// The bit that says that everything asked for was met.
+    met: u64,
+    limit: usize,
     rows: Vec<Row>,
 }
 
 impl Distance {
     /// Compares with `asked`, which is folded; `limit` is at most [`MAX_EDITS`].
     pub fn new(asked: &str, limit: u8) -> Self {
-        let asked: Vec<char> = asked.chars().take(MAX_LETTERS).collect();
-        let mut cells = [OUT; BAND];
-        for (cell, edits) in cells.iter_mut().skip(MIDDLE).zip(0..) {
-            *cell = edits;
+        let mut places = [0; 128];
+        let mut others = Vec::new();
+        let mut bit = 1;
+        for letter in asked.chars().take(MAX_LETTERS) {
+            match places.get_mut(letter as usize) {
+                Some(places) => *places |= bit,
+                None => others.push((letter, bit)),
+            }
+            bit <<= 1;
         }
-        let limit = limit.min(MAX_EDITS);
-        let mut first = Row { cells, best: OUT };
-        first.best = whole(&first, 0, asked.len());
-        Self { asked, limit, other: Vec::new(), rows: alloc::vec![first] }
+        let limit = usize::from(limit.min(MAX_EDITS));
+        let mut first = Row { sets: [1, 0b11, 0b111], last: 0, best: u8::MAX };
+        first.best = fewest(&first.sets, bit);
+        Self { places, others, met: bit, limit, rows: alloc::vec![first] }
     }
 
     /// How many letters of the other word are in.
     pub fn len(&self) -> usize {
-        self.other.len()
+        self.rows.len() - 1
     }
 
     /// Is the other word still empty?
     pub fn is_empty(&self) -> bool {
-        self.other.is_empty()
+        self.len() == 0
     }
 
     /// Goes back to the first `len` letters of the other word.
     pub fn truncate(&mut self, len: usize) {
-        self.other.truncate(len);
         self.rows.truncate(len + 1);
     }
 
     /// Adds a letter to the other word. `false`: no word that begins so is within the limit,
     /// unless a beginning of it was ([`Distance::of_beginning`]).
     pub fn push(&mut self, letter: char) -> bool {
-        let done = self.other.len();
-        let above = self.rows.last().map_or([OUT; BAND], |row| row.cells);
-        let swapped = self.other.last().copied();
-        let before = done
-            .checked_sub(1)
+        let here = self.places_of(letter);
+        let Some(&above) = self.rows.last() else { return false };
+        let [before_zero, before_one, _] = self
+            .rows
+            .len()
+            .checked_sub(2)
             .and_then(|at| self.rows.get(at))
-            .map_or([OUT; BAND], |row| row.cells);
-        let mut cells = [OUT; BAND];
-        let (mut left, mut least) = (OUT, OUT);
-        // Letter `at` of the word asked for meets cell `at + 1`, counted from the band's start.
-        for (band, cell) in cells.iter_mut().enumerate() {
-            let column = (done + 1 + band).wrapping_sub(MIDDLE);
-            if column > self.asked.len() {
-                continue;
-            }
-            let diagonal = above.get(band).copied().unwrap_or(OUT);
-            let up = above.get(band + 1).copied().unwrap_or(OUT);
-            let mut edits = up.min(left) + 1;
-            if let Some(&asked) = column.checked_sub(1).and_then(|at| self.asked.get(at)) {
-                edits = edits.min(diagonal + u8::from(asked != letter));
-                if let Some(&earlier) = column.checked_sub(2).and_then(|at| self.asked.get(at))
-                    && earlier == letter
-                    && swapped == Some(asked)
-                {
-                    edits = edits.min(before.get(band).copied().unwrap_or(OUT) + 1);
-                }
-            }
-            *cell = edits.min(OUT);
-            left = *cell;
-            least = least.min(*cell);
+            .map_or([0; SETS], |row| row.sets);
+        // The places from which the last two letters are asked for in the other order.
+        let swapped = here & above.last >> 1;
+        let [zero, one, two] = above.sets;
+        let next_zero = (zero & here) << 1;
+        let next_one = edited(one, here, zero, next_zero) | (before_zero & swapped) << 2;
+        let next_two = edited(two, here, one, next_one) | (before_one & swapped) << 2;
+        let sets = [next_zero, next_one, next_two];
+        let best = above.best.min(fewest(&sets, self.met));
+        self.rows.push(Row { sets, last: here, best });
+        let possible = self.met | self.met - 1;
+        sets.iter().take(self.limit + 1).any(|set| set & possible != 0)
+    }
+
+    fn places_of(&self, letter: char) -> u64 {
+        match self.places.get(letter as usize) {
+            Some(&places) => places,
+            None => self
+                .others
+                .iter()
+                .filter(|other| other.0 == letter)
+                .fold(0, |places, other| places | other.1),
         }
-        self.other.push(letter);
-        let mut row = Row { cells, best: self.rows.last().map_or(OUT, |row| row.best) };
-        row.best = row.best.min(whole(&row, self.other.len(), self.asked.len()));
-        self.rows.push(row);
-        least <= self.limit
     }
 
     /// Edits between the word asked for and the other, if within the limit.
     pub fn of_whole(&self) -> Option<u8> {
-        let edits =
-            self.rows.last().map_or(OUT, |row| whole(row, self.other.len(), self.asked.len()));
-        (edits <= self.limit).then_some(edits)
+        self.rows
+            .last()
+            .map(|row| fewest(&row.sets, self.met))
+            .filter(|&edits| usize::from(edits) <= self.limit)
     }
 
     /// Edits between the word asked for and the beginning of the other that is nearest to it,
     /// if within the limit.
     pub fn of_beginning(&self) -> Option<u8> {
-        self.rows.last().map(|row| row.best).filter(|&edits| edits <= self.limit)
+        self.rows.last().map(|row| row.best).filter(|&edits| usize::from(edits) <= self.limit)
     }
 }
 
-/// The cell of `row` (number `len`) under the last letter asked for.
-fn whole(row: &Row, len: usize, asked: usize) -> u8 {
-    (asked + MIDDLE).checked_sub(len).and_then(|band| row.cells.get(band)).copied().unwrap_or(OUT)
+/// The set of one more edit: a letter kept, one too many, another one, one left out.
+fn edited(set: u64, here: u64, fewer: u64, next_fewer: u64) -> u64 {
+    (set & here) << 1 | fewer | fewer << 1 | next_fewer << 1
+}
+
+/// The fewest edits whose set has the bit `met`.
+fn fewest(sets: &[u64; SETS], met: u64) -> u8 {
+    sets.iter().zip(0..).find(|(set, _)| **set & met != 0).map_or(u8::MAX, |(_, edits)| edits)
 }
 
 /// Edits between `asked` and `other` (or its nearest beginning), if at most `limit`.
@@ -129,16 +138,10 @@ pub fn distance(asked: &str, other: &str, limit: u8, beginning: bool) -> Option<
     let mut distance = Distance::new(asked, limit);
     for letter in other.chars() {
         if !distance.push(letter) {
-            break;
+            return if beginning { distance.of_beginning() } else { None };
         }
     }
-    if beginning {
-        distance.of_beginning()
-    } else if distance.len() == other.chars().count() {
-        distance.of_whole()
-    } else {
-        None
-    }
+    if beginning { distance.of_beginning() } else { distance.of_whole() }
 }
 
 #[cfg(test)]
