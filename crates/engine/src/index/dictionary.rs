@@ -14,7 +14,7 @@
 use alloc::vec::Vec;
 
 use super::bytes::{Cursor, len_u32, low_byte, push_varint};
-use super::postings::{List, Lists, push_lists};
+use super::postings::{List, ListReader, Lists, push_lists};
 use super::terms::{Terms, Walk, push_terms};
 
 const FAR: u8 = 255;
@@ -84,8 +84,8 @@ impl<'a> Dictionary<'a> {
     }
 
     /// The postings of `term` and of its family.
-    pub(crate) fn postings(&self, term: u32) -> List<'a> {
-        self.lists.get(self.head(term), |term| self.back(term) == 0)
+    pub(crate) fn postings(&self, term: u32, reader: &mut ListReader<'a>) -> List<'a> {
+        reader.read(&self.lists, self.head(term), &|term| self.back(term) == 0)
     }
 
     /// The term that holds the family's postings.

@@ -6,9 +6,14 @@
 //! curve and the rarity of the term are applied when searching, in whole numbers.
 
 use super::Field;
+use super::bytes::{len_u32, low_byte};
 
-/// Weighted frequencies that a posting can have, in quarters of one mention in the body.
-const LADDER: [u16; 16] = [4, 8, 12, 16, 20, 24, 30, 38, 48, 60, 76, 96, 120, 152, 192, 256];
+/// Weighted frequencies that a posting can have, in quarters of one mention in the body: of
+/// terms met in prose alone, then (from [`FIRST_VALUE`]) of those that are in a tag, category or type.
+const LADDER: [u16; 16] = [4, 8, 12, 16, 20, 26, 34, 46, 64, 96, 144, 240, 20, 36, 72, 144];
+
+/// The first rung for terms that a facet value has.
+const FIRST_VALUE: usize = 12;
 
 /// What one mention in `field` adds, in quarters.
 pub(crate) const fn weight(field: Field) -> u32 {
@@ -21,12 +26,23 @@ pub(crate) const fn weight(field: Field) -> u32 {
     }
 }
 
-/// The step of the ladder nearest to `weighted` quarters.
-pub(crate) fn strength_of(weighted: u32) -> u8 {
-    let above = LADDER
-        .windows(2)
-        .take_while(|step| weighted * 2 > step.iter().map(|&rung| u32::from(rung)).sum());
-    above.count() as u8 & 15
+/// Is a field a list of values, rather than prose?
+pub(crate) const fn is_value(field: Field) -> bool {
+    matches!(field, Field::Tags | Field::Categories | Field::Type)
+}
+
+/// The rung nearest to `weighted` quarters, of those for terms that a value has or has not.
+pub(crate) fn strength_of(weighted: u32, in_value: bool) -> u8 {
+    let first = if in_value { FIRST_VALUE } else { 0 };
+    let last = if in_value { LADDER.len() } else { FIRST_VALUE };
+    let rungs = LADDER.get(first..last).unwrap_or_default();
+    let halfway = |step: &&[u16]| weighted * 2 > step.iter().map(|&rung| u32::from(rung)).sum();
+    low_byte(len_u32(first + rungs.windows(2).take_while(halfway).count()))
+}
+
+/// Is the term of a posting so strong in a tag, category or type?
+pub(crate) fn is_in_value(strength: u8) -> bool {
+    usize::from(strength) >= FIRST_VALUE
 }
 
 /// The weighted frequency that `strength` stands for, in quarters.
@@ -41,9 +57,9 @@ mod tests {
     #[test]
     fn a_rung_stands_for_itself() {
         for strength in 0..16 {
-            assert_eq!(strength_of(weighted_of(strength)), strength);
+            assert_eq!(strength_of(weighted_of(strength), is_in_value(strength)), strength);
         }
-        assert_eq!(strength_of(5000), 15);
-        assert_eq!(strength_of(1), 0);
+        assert_eq!((strength_of(5000, false), strength_of(5000, true)), (11, 15));
+        assert_eq!((strength_of(1, false), strength_of(1, true)), (0, 12));
     }
 }

@@ -26,8 +26,8 @@ pub use writer::write;
 
 pub(crate) use dictionary::Dictionary;
 pub(crate) use facets::Facet;
-pub(crate) use impact::weighted_of;
-pub(crate) use postings::List;
+pub(crate) use impact::{is_in_value, weighted_of};
+pub(crate) use postings::{List, ListReader};
 
 /// The wasm custom section that holds an index.
 pub const SECTION_NAME: &str = "profile-search-index";

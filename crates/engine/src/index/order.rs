@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 /// Documents in the order in which their rows stand.
 pub(crate) fn order<'p>(
     n_docs: usize,
-    _postings: impl Iterator<Item = &'p BTreeMap<u32, u32>>,
+    _postings: impl Iterator<Item = &'p BTreeMap<u32, (u32, bool)>>,
 ) -> Vec<u32> {
     (0..n_docs as u32).collect()
 }

@@ -95,23 +95,6 @@ impl<'a> Lists<'a> {
         Some(Self { starts, ordinals, bits, strengths: from.0, n_rows })
     }
 
-    /// The list of `term`, where `has_list` says for each term whether it has one of its own.
-    pub(crate) fn get(&self, term: u32, has_list: impl Fn(u32) -> bool) -> List<'a> {
-        let block = term as usize / BLOCK;
-        let mut bits = Bits::new(self.bits, self.starts.get(block));
-        let mut ordinal = self.ordinals.get(block);
-        for earlier in (block * BLOCK) as u32..term {
-            if has_list(earlier) {
-                ordinal = ordinal.saturating_add(self.pass(&mut bits) as usize);
-            }
-        }
-        let len = self.len_at(&mut bits);
-        if len > LONG {
-            bits.gamma();
-        }
-        List { bits, ordinal, len, n_rows: self.n_rows, strengths: self.strengths }
-    }
-
     fn len_at(&self, bits: &mut Bits) -> u32 {
         bits.gamma().min(self.n_rows)
     }
@@ -126,6 +109,46 @@ impl<'a> Lists<'a> {
             each_row(bits, len, 0, self.n_rows, &mut |_| ());
         }
         len
+    }
+}
+
+/// Reads lists of one dictionary; asked in the order of terms, it goes on from where it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ListReader<'a> {
+    /// The term that the place below belongs to.
+    term: u32,
+    place: Option<(Bits<'a>, usize)>,
+}
+
+impl<'a> ListReader<'a> {
+    /// The list of `term`, where `has_list` says of each term whether it has one of its own.
+    pub(crate) fn read(
+        &mut self,
+        lists: &Lists<'a>,
+        term: u32,
+        has_list: &dyn Fn(u32) -> bool,
+    ) -> List<'a> {
+        let block = term as usize / BLOCK;
+        let first = len_u32(block * BLOCK);
+        let here = self.place.filter(|_| (first..=term).contains(&self.term));
+        let (mut at, (mut bits, mut ordinal)) = match here {
+            Some(place) => (self.term, place),
+            None => {
+                (first, (Bits::new(lists.bits, lists.starts.get(block)), lists.ordinals.get(block)))
+            }
+        };
+        while at < term {
+            if has_list(at) {
+                ordinal = ordinal.saturating_add(lists.pass(&mut bits) as usize);
+            }
+            at += 1;
+        }
+        *self = Self { term, place: Some((bits, ordinal)) };
+        let len = lists.len_at(&mut bits);
+        if len > LONG {
+            bits.gamma();
+        }
+        List { bits, ordinal, len, n_rows: lists.n_rows, strengths: lists.strengths }
     }
 }
 
@@ -188,7 +211,7 @@ mod tests {
         let read = Lists::read(Cursor(&bytes), 300, true).unwrap();
         for (term, list) in lists.iter().enumerate() {
             let mut rows = Vec::new();
-            let postings = read.get(term as u32, |_| true);
+            let postings = ListReader::default().read(&read, term as u32, &|_| true);
             postings.for_each(&mut |row, strength| {
                 assert_eq!(u32::from(strength), row % 16);
                 rows.push(row);
@@ -202,6 +225,10 @@ mod tests {
     fn zeros_are_lists_too() {
         let bytes = vec![0; 64];
         let read = Lists::read(Cursor(&bytes), 10, false);
-        assert!(read.is_none_or(|lists| lists.get(3, |_| true).doc_freq() <= 10));
+        assert!(
+            read.is_none_or(
+                |lists| ListReader::default().read(&lists, 3, &|_| true).doc_freq() <= 10
+            )
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::bytes::{checksum, len_u32, low_byte, push_fixed, push_str, push_varin
 use super::dictionary::{Entry, push_dictionary};
 use super::facets::push_facets;
 use super::hints::push_hints;
-use super::impact::{strength_of, weight};
+use super::impact::{is_value, strength_of, weight};
 use super::links::{push_links, shorten};
 use super::order::order;
 use super::packed::push_packed;
@@ -50,6 +50,9 @@ pub fn write(source: &Source) -> Result<Vec<u8>, WriteError> {
     ];
     assemble(&parts)
 }
+
+/// Terms, each with its documents: the weighted frequency, and whether a value has the term.
+type Prose<'s> = BTreeMap<&'s str, BTreeMap<u32, (u32, bool)>>;
 
 fn part(push: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -115,8 +118,8 @@ fn texts(source: &Source, text: impl Fn(&Document) -> Vec<u8>) -> Vec<u8> {
 
 /// Every term outside titles, with its documents' weighted frequencies; families merged
 /// under their first term, whose name they go by.
-fn prose(source: &Source) -> BTreeMap<&str, BTreeMap<u32, u32>> {
-    let mut postings = BTreeMap::<&str, BTreeMap<u32, u32>>::new();
+fn prose(source: &Source) -> Prose<'_> {
+    let mut postings = Prose::new();
     let heads = heads(source, &words_of(source));
     for (doc, number) in source.documents.iter().zip(0..) {
         for found in doc
@@ -126,7 +129,9 @@ fn prose(source: &Source) -> BTreeMap<&str, BTreeMap<u32, u32>> {
         {
             let term = found.term.as_str();
             let docs = postings.entry(heads.get(term).copied().unwrap_or(term)).or_default();
-            *docs.entry(number).or_default() += found.freq.saturating_mul(weight(found.field));
+            let (weighted, in_value) = docs.entry(number).or_default();
+            *weighted += found.freq.saturating_mul(weight(found.field)).min(1 << 16);
+            *in_value |= is_value(found.field);
         }
     }
     postings
@@ -155,12 +160,7 @@ fn heads<'s>(source: &'s Source, words: &BTreeMap<&'s str, ()>) -> BTreeMap<&'s 
     heads
 }
 
-fn push_words(
-    into: &mut Vec<u8>,
-    source: &Source,
-    prose: &BTreeMap<&str, BTreeMap<u32, u32>>,
-    rows: &[u32],
-) {
+fn push_words(into: &mut Vec<u8>, source: &Source, prose: &Prose<'_>, rows: &[u32]) {
     let words = words_of(source);
     let heads = heads(source, &words);
     let numbers: BTreeMap<&str, u32> = words.keys().copied().zip(0..).collect();
@@ -168,13 +168,15 @@ fn push_words(
     for term in words.into_keys() {
         let head = heads.get(term).copied().unwrap_or(term);
         let docs = if head == term { prose.get(term) } else { None };
-        let mut postings: Vec<(u32, u32)> = docs
+        let mut postings: Vec<(u32, u8)> = docs
             .into_iter()
             .flatten()
-            .filter_map(|(&doc, &weighted)| Some((*rows.get(doc as usize)?, weighted)))
+            .filter_map(|(&doc, &(weighted, in_value))| {
+                Some((*rows.get(doc as usize)?, strength_of(weighted, in_value)))
+            })
             .collect();
         sort(&mut postings);
-        strengths.extend(postings.iter().map(|&(_, weighted)| strength_of(weighted)));
+        strengths.extend(postings.iter().map(|&(_, strength)| strength));
         let head = numbers.get(head).copied().unwrap_or_default();
         entries.push(Entry {
             term,

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::MatchKind;
 use super::expand::{Expansion, Level};
-use crate::index::{AVERAGE_LENGTH, Index, weighted_of};
+use crate::index::{AVERAGE_LENGTH, Index, ListReader, is_in_value, weighted_of};
 
 /// How a document meets a clause.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,6 +41,15 @@ impl Cell {
         }
     }
 
+    /// Meets this, and perhaps what need not be met.
+    pub(crate) fn and_perhaps(mut self, other: Cell) -> Cell {
+        if self.is_met() {
+            self.name = self.name.saturating_add(other.name);
+            self.prose = self.prose.saturating_add(other.prose);
+        }
+        self
+    }
+
     /// Meets either: the better.
     pub(crate) fn or(self, other: Cell) -> Cell {
         if (other.level, other.gain()) > (self.level, self.gain()) { other } else { self }
@@ -61,59 +70,61 @@ pub(crate) fn kind_of(number: u8) -> MatchKind {
 /// Adds what `expansions` of one word give. All that are met in one way (the many words that
 /// begin so) count as one word, as rare as they are together.
 pub(crate) fn add(cells: &mut [Cell], expansions: &[Expansion], index: &Index) {
-    let groups = [
-        Level::Name,
-        Level::NameAlias,
-        Level::NamePrefix,
-        Level::NameNear,
-        Level::NameFar,
-        Level::Word,
-        Level::WordPrefix,
-        Level::WordNear,
-    ];
-    for level in groups {
-        let group = || expansions.iter().filter(|expansion| expansion.level == level);
-        let doc_freq = group()
-            .map(|expansion| expansion.postings(index).doc_freq())
-            .fold(0, u32::saturating_add);
-        let rarity = idf_256(doc_freq, index.n_docs());
-        group().for_each(|expansion| add_one(cells, expansion, rarity, index));
+    let mut curves = Vec::new();
+    let mut rest = expansions;
+    while let Some(&first) = rest.first() {
+        let len = rest.iter().take_while(|other| other.level == first.level).count();
+        let (group, after) = rest.split_at_checked(len).unwrap_or_default();
+        add_group(cells, group, &mut curves, index);
+        rest = after;
     }
 }
 
-fn add_one(cells: &mut [Cell], expansion: &Expansion, rarity: u32, index: &Index) {
-    let kind = number_of(expansion.kind);
-    expansion.postings(index).for_each(&mut |row, strength| {
-        let doc = index.doc_of(row);
-        let Some(cell) = cells.get_mut(doc as usize) else { return };
-        if expansion.level > cell.level {
-            (cell.level, cell.kind) = (expansion.level, kind);
-        }
-        if expansion.in_names {
-            cell.name = cell.name.max(name_gain(rarity, expansion));
-        } else {
-            let gain = prose_gain(rarity, strength, index.length(doc)) * expansion.share / 256;
-            cell.prose = cell.prose.max(gain);
-        }
-    });
-}
-
-/// A name's worth: twice its rarity, about what prose reaches that speaks of nothing else.
-/// Near matches are told apart by nearness alone: that a name is rare says nothing about
-/// whether it was meant.
-fn name_gain(rarity: u32, expansion: &Expansion) -> u32 {
-    match expansion.level {
-        Level::NameNear | Level::NameFar => 8 * expansion.share,
-        _ => rarity * 2 * expansion.share / 256,
+/// Adds what terms give that are all met in one way.
+fn add_group(cells: &mut [Cell], group: &[Expansion], curves: &mut Vec<u16>, index: &Index) {
+    curves.clear();
+    curves.resize(cells.len(), 0);
+    let mut doc_freq = 0;
+    let mut reader = ListReader::default();
+    for expansion in group {
+        let kind = number_of(expansion.kind);
+        expansion.postings(&mut reader, index).for_each(&mut |row, strength| {
+            let doc = index.doc_of(row);
+            let (Some(cell), Some(kept)) =
+                (cells.get_mut(doc as usize), curves.get_mut(doc as usize))
+            else {
+                return;
+            };
+            let level =
+                if is_in_value(strength) { expansion.level.in_value() } else { expansion.level };
+            if level > cell.level {
+                (cell.level, cell.kind) = (level, kind);
+            }
+            let curve = if expansion.in_names { 256 } else { curve(strength, index.length(doc)) };
+            doc_freq += u32::from(*kept == 0);
+            *kept = (*kept).max((curve * expansion.share / 256).clamp(1, 1023) as u16);
+        });
+    }
+    let Some(first) = group.first() else { return };
+    let worth = match first.level {
+        // That a name is rare says nothing about whether it was meant.
+        Level::NameNear | Level::NameFar => 2048,
+        // About what prose reaches that speaks of nothing else.
+        _ if first.in_names => 2 * idf_256(doc_freq, index.n_docs()),
+        _ => idf_256(doc_freq, index.n_docs()),
+    };
+    for (cell, &curve) in cells.iter_mut().zip(curves.iter()).filter(|(_, curve)| **curve > 0) {
+        let side = if first.in_names { &mut cell.name } else { &mut cell.prose };
+        *side = (*side).max(worth * u32::from(curve) / 256);
     }
 }
 
 /// BM25 with `k1` = 1.2 and `b` = 0.75, in 256ths. The strength is a weighted frequency in
 /// quarters; a document of mean length has length [`AVERAGE_LENGTH`].
-fn prose_gain(rarity: u32, strength: u8, length: u8) -> u32 {
+fn curve(strength: u8, length: u8) -> u32 {
     let weighted = weighted_of(strength) * 64;
-    let curve = 77 + 230 * u32::from(length) / u32::from(AVERAGE_LENGTH);
-    rarity * weighted / (weighted + curve) * 22 / 10
+    let norm = 77 + 230 * u32::from(length) / u32::from(AVERAGE_LENGTH);
+    weighted * 563 / (weighted + norm)
 }
 
 /// Inverse document frequency, in 256ths of a natural logarithm, at least 1:

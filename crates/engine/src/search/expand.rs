@@ -1,18 +1,20 @@
 //! A word asked for → the terms that it may mean.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::MatchKind;
 use super::query::{Ending, Scope, Word};
-use crate::index::{AliasKind, Dictionary, Index, List};
+use crate::index::{AliasKind, Dictionary, Index, List, ListReader};
 use crate::text::distance::Distance;
 use crate::text::sound;
 
-/// Terms that one word may mean in prose.
-const MAX_EXPANSIONS: usize = 64;
+/// Terms that one word may nearly be in prose.
+const MAX_NEAR: usize = 64;
 /// Shorter beginnings are looked for in names only: too many words begin so.
 const MIN_BEGINNING: usize = 3;
+
+/// Bytes by which names that sound alike may differ in length.
+const MAX_SOUND_DIFFERENCE: usize = 3;
 
 /// How good a match is, before any sum: a better level always comes first. A name beats a
 /// mention met in the same way, and what is spelled so beats what is nearly spelled so.
@@ -30,14 +32,29 @@ pub(crate) enum Level {
     NameNear,
     /// In prose, the beginning of a word.
     WordPrefix,
+    /// In a tag, category or type, the beginning of a word.
+    ValuePrefix,
     /// In prose, the word or another form of it.
     Word,
+    /// The same in a tag, category or type.
+    Value,
     /// A name for which this is another name.
     NameAlias,
     /// The beginning of a name.
     NamePrefix,
     /// The name.
     Name,
+}
+
+impl Level {
+    /// The level of the same match where the term is in a tag, category or type.
+    pub(crate) fn in_value(self) -> Self {
+        match self {
+            Level::Word => Level::Value,
+            Level::WordPrefix => Level::ValuePrefix,
+            level => level,
+        }
+    }
 }
 
 /// A term that a word may mean.
@@ -53,10 +70,11 @@ pub(crate) struct Expansion {
 }
 
 impl Expansion {
-    /// The documents of the term.
-    pub(crate) fn postings<'a>(&self, index: &Index<'a>) -> List<'a> {
+    /// The documents of the term; a `reader` that is used for one dictionary only, in the
+    /// order of its terms, does not read twice.
+    pub(crate) fn postings<'a>(&self, reader: &mut ListReader<'a>, index: &Index<'a>) -> List<'a> {
         let dictionary = if self.in_names { &index.names } else { &index.words };
-        dictionary.postings(self.term)
+        dictionary.postings(self.term, reader)
     }
 }
 
@@ -121,23 +139,20 @@ fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
     };
     if open && word.text.chars().count() >= MIN_BEGINNING {
         let head = exact.map(|term| index.words.head(term));
-        let mut heads: Vec<(u32, u32)> = Vec::new();
+        let mut before = None;
         each_beginning(&index.words, &word.text, &mut |term, _| {
-            let family = index.words.head(term);
-            if Some(family) != head
-                && heads.iter().all(|&(_, kept)| kept != family)
-                && heads.len() < MAX_EXPANSIONS
-            {
-                heads.push((0, family));
+            let term = index.words.head(term);
+            if Some(term) != head && Some(term) != before {
+                before = Some(term);
+                found.push(Expansion {
+                    in_names: false,
+                    term,
+                    level: Level::WordPrefix,
+                    kind: MatchKind::Prefix,
+                    share: 128,
+                });
             }
         });
-        found.extend(heads.into_iter().map(|(_, term)| Expansion {
-            in_names: false,
-            term,
-            level: Level::WordPrefix,
-            kind: MatchKind::Prefix,
-            share: 128,
-        }));
     }
 }
 
@@ -197,32 +212,31 @@ pub(crate) fn edits_in_words(letters: usize) -> u8 {
     }
 }
 
-/// The names that are nearly spelled so, `limit` edits apart at most, or that sound alike.
+/// The names that are nearly spelled so, `limit` edits apart at most.
 pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion> {
     let letters = word.text.chars().count();
     let limit = limit.min(edits_in_names(letters));
     let mut found = Vec::new();
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Names) {
-        near(&index.names, word, limit, &mut |term, edits, _| {
+        near(&index.names, word, limit, &mut |term, edits| {
             let level = if edits > 1 { Level::NameFar } else { Level::NameNear };
             let share = 256 - u32::from(edits) * 600 / (letters as u32 + 3);
             found.push(Expansion { in_names: true, term, level, kind: MatchKind::Near, share });
         });
-        sounding(word, index, &mut found);
     }
     found
 }
 
-/// The words of prose that are nearly spelled so.
-pub(crate) fn near_words(word: &Word, index: &Index) -> Vec<Expansion> {
+/// The words of prose that are nearly spelled so, `limit` edits apart at most.
+pub(crate) fn near_words(word: &Word, limit: u8, index: &Index) -> Vec<Expansion> {
     let letters = word.text.chars().count();
-    let limit = edits_in_words(letters);
+    let limit = limit.min(edits_in_words(letters));
     let mut found: Vec<Expansion> = Vec::new();
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Words) {
-        near(&index.words, word, limit, &mut |term, edits, _| {
+        near(&index.words, word, limit, &mut |term, edits| {
             let term = index.words.head(term);
             let share = 128 / (1 + u32::from(edits));
-            if found.len() < MAX_EXPANSIONS && found.iter().all(|kept| kept.term != term) {
+            if found.len() < MAX_NEAR && found.iter().all(|kept| kept.term != term) {
                 found.push(Expansion {
                     in_names: false,
                     term,
@@ -236,46 +250,65 @@ pub(crate) fn near_words(word: &Word, index: &Index) -> Vec<Expansion> {
     found
 }
 
-/// Calls `visit` with each term at least one and at most `limit` edits from the word, the
-/// edits, and the term's length in letters.
-fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, u8, usize)) {
+/// Calls `visit` with each term at least one and at most `limit` edits from the word, and the
+/// edits. Terms that begin alike are compared once, and those that begin too badly not at all.
+fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, u8)) {
     let mut distance = Distance::new(&word.text, limit);
     let unfinished = word.ending == Ending::Unfinished;
     let mut walk = dictionary.terms.walk();
-    let mut letters = String::new();
+    // Where, in bytes, each letter of the term at hand ends.
+    let mut ends: Vec<usize> = Vec::new();
     while let Some(term) = walk.step() {
-        let kept = letters.get(..walk.shared()).map_or(0, |kept| kept.chars().count());
-        distance.truncate(kept.min(distance.len()));
-        letters.clear();
-        letters.push_str(core::str::from_utf8(walk.term()).unwrap_or_default());
+        let kept = ends.partition_point(|&end| end <= walk.shared());
+        ends.truncate(kept);
+        distance.truncate(kept);
+        let mut at = ends.last().copied().unwrap_or(0);
         let mut alive = true;
-        for (at, letter) in letters.char_indices().skip(distance.len()) {
+        while let Some(letter) = letter_at(walk.term(), at) {
             alive = distance.push(letter);
-            if !alive && (!unfinished || distance.of_beginning().is_none()) {
-                walk.pass(at + letter.len_utf8());
-                break;
-            }
+            at += letter.len_utf8();
+            ends.push(at);
             if !alive {
                 break;
             }
         }
+        let begins = if unfinished { distance.of_beginning() } else { None };
         let whole = if alive { distance.of_whole() } else { None };
-        let edits = if unfinished { whole.or(distance.of_beginning()) } else { whole };
-        if let Some(edits) = edits.filter(|&edits| edits > 0) {
-            visit(term, edits, letters.chars().count());
+        if let Some(edits) = whole.or(begins).filter(|&edits| edits > 0) {
+            visit(term, edits);
+        }
+        if !alive && begins.is_none() {
+            walk.pass(at);
         }
     }
 }
 
-fn sounding(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
+/// The letter that begins at byte `at` of a term.
+fn letter_at(term: &[u8], at: usize) -> Option<char> {
+    let rest = term.get(at..)?;
+    match *rest.first()? {
+        ascii @ 0..=0x7f => Some(ascii.into()),
+        _ => {
+            let end = rest.iter().skip(1).position(|byte| byte & 0xc0 != 0x80);
+            let letter = rest.get(..end.map_or(rest.len(), |end| end + 1))?;
+            core::str::from_utf8(letter).ok()?.chars().next()
+        }
+    }
+}
+
+/// The names that sound alike.
+pub(crate) fn sounding_names(word: &Word, index: &Index) -> Vec<Expansion> {
+    let mut found = Vec::new();
     let key = sound(&word.text);
-    if key == 0 {
-        return;
+    if key == 0 || !matches!(word.scope, Scope::All | Scope::Names) {
+        return found;
     }
     let mut walk = index.names.terms.walk();
     while let Some(term) = walk.step() {
         let name = core::str::from_utf8(walk.term()).unwrap_or_default();
-        if name != word.text && sound(name) == key {
+        let alike =
+            name.len().abs_diff(word.text.len()) <= MAX_SOUND_DIFFERENCE && name != word.text;
+        if alike && sound(name) == key {
             found.push(Expansion {
                 in_names: true,
                 term,
@@ -285,4 +318,5 @@ fn sounding(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
             });
         }
     }
+    found
 }

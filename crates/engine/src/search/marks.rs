@@ -59,7 +59,8 @@ fn field_of(facet: &str) -> Option<Field> {
 /// A word of the query, and the families of words that it may mean.
 pub(crate) struct Asked<'q> {
     pub(crate) word: &'q Word,
-    heads: Vec<u32>,
+    /// Other forms of the word that the site uses.
+    forms: Vec<Vec<u8>>,
 }
 
 /// The words of the query.
@@ -67,13 +68,15 @@ pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>>
     let mut asked: Vec<Asked> = Vec::new();
     for matched in wanted {
         matched.each_word(&mut |word, expansions: &[Expansion]| {
-            let forms = expansions
-                .iter()
-                .filter(|expansion| !expansion.in_names && expansion.kind == MatchKind::Stem);
-            asked.push(Asked {
-                word,
-                heads: forms.map(|form| index.words.head(form.term)).collect(),
+            let of_stem =
+                |expansion: &&Expansion| !expansion.in_names && expansion.kind == MatchKind::Stem;
+            let forms = expansions.iter().filter(of_stem).flat_map(|expansion| {
+                let relatives = index.words.relatives(expansion.term);
+                core::iter::once(expansion.term)
+                    .chain(relatives)
+                    .map(|term| index.words.terms.get(term))
             });
+            asked.push(Asked { word, forms: forms.collect() });
         });
     }
     asked
@@ -105,7 +108,7 @@ impl Asked<'_> {
         let kind = if in_name {
             self.other_name(term, guess, index)
         } else {
-            self.other_form(term, guess, index)
+            self.other_form(term, guess)
         };
         kind.map(|kind| How { kind, typed: None })
     }
@@ -133,14 +136,8 @@ impl Asked<'_> {
             .or((key != 0 && key == sound(term)).then_some(MatchKind::Sound))
     }
 
-    fn other_form(&self, term: &str, guess: bool, index: &Index) -> Option<MatchKind> {
-        if self.heads.iter().any(|&head| {
-            index
-                .words
-                .terms
-                .find(term.as_bytes())
-                .is_some_and(|term| index.words.head(term) == head)
-        }) {
+    fn other_form(&self, term: &str, guess: bool) -> Option<MatchKind> {
+        if self.forms.iter().any(|form| form == term.as_bytes()) {
             return Some(MatchKind::Stem);
         }
         let limit = edits_in_words(self.word.text.chars().count());

@@ -38,28 +38,42 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
     if let [Matched { clause: Clause::Word(word), cells, .. }] = wanted.as_mut_slice() {
         initials::add(word, cells, index);
     }
-    for limit in 1..=2 {
-        if is_enough(&wanted) {
+    for guess in [Guess::OneSlip, Guess::SoundOrTwoSlips] {
+        if is_enough(&wanted, guess) {
             break;
         }
-        wanted.iter_mut().for_each(|matched| matched.add_near(limit, index));
+        wanted.iter_mut().for_each(|matched| matched.add_near(guess, index));
     }
     wanted
 }
 
 /// How a document meets all that is wanted; not met if it misses anything.
 pub(crate) fn cell_of(wanted: &[Matched], doc: usize) -> Cell {
-    let cells = wanted.iter().filter_map(|matched| Some((matched, *matched.cells.get(doc)?)));
-    let needed = cells.filter(|(matched, cell)| !matched.optional || cell.is_met());
-    needed.map(|(_, cell)| cell).reduce(Cell::and).unwrap_or_default()
+    let cells = |optional: bool| {
+        let such = wanted.iter().filter(move |matched| matched.optional == optional);
+        such.filter_map(|matched| matched.cells.get(doc).copied())
+    };
+    let needed = cells(false).reduce(Cell::and).unwrap_or_default();
+    if needed.is_met() { cells(true).fold(needed, Cell::and_perhaps) } else { needed }
 }
 
-/// Is somebody called just so, or are enough people whose names begin so?
-fn is_enough(wanted: &[Matched]) -> bool {
+/// Ways to look for what was meant, each tried when those before found too little.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guess {
+    OneSlip,
+    SoundOrTwoSlips,
+}
+
+/// Need nobody go on to guess so? One slip is looked for unless somebody is called just so,
+/// or enough people whose names begin so: a slip may well give another word that somebody
+/// wrote. Anything further only if there is nobody at all.
+fn is_enough(wanted: &[Matched], guess: Guess) -> bool {
     let n_docs = wanted.iter().map(|matched| matched.cells.len()).max().unwrap_or(0);
     let mut begin_so = 0;
     for doc in 0..n_docs {
         match cell_of(wanted, doc).level {
+            Level::None => {}
+            _ if guess != Guess::OneSlip => return true,
             Level::Name | Level::NameAlias => return true,
             Level::NamePrefix => begin_so += 1,
             _ => {}
@@ -100,17 +114,30 @@ impl<'q> Matched<'q> {
         cells::add(&mut self.cells, &self.expansions, index);
     }
 
-    /// Adds what is nearly spelled so: among names always, in prose for words nobody wrote.
-    fn add_near(&mut self, limit: u8, index: &Index) {
+    /// Adds what may be meant: among names always, in prose for words nobody wrote.
+    fn add_near(&mut self, guess: Guess, index: &Index) {
         if let Clause::Word(word) = self.clause {
-            let mut near = expand::near_names(word, limit, index);
-            if self.expansions.is_empty() {
-                near.extend(expand::near_words(word, index));
-            }
-            cells::add(&mut self.cells, &near, index);
+            self.add_near_word(word, guess, index);
         }
-        self.parts.iter_mut().for_each(|part| part.add_near(limit, index));
+        // One way in is enough: the first is the one that was typed.
+        let n_ways = if matches!(self.clause, Clause::Any(_)) { 1 } else { self.parts.len() };
+        self.parts.iter_mut().take(n_ways).for_each(|part| part.add_near(guess, index));
         self.combine();
+    }
+
+    fn add_near_word(&mut self, word: &Word, guess: Guess, index: &Index) {
+        let is_known = !self.expansions.is_empty();
+        let limit = if guess == Guess::OneSlip { 1 } else { 2 };
+        let is_name = self.expansions.iter().any(|expansion| expansion.in_names);
+        if guess == Guess::SoundOrTwoSlips && (is_name || !is_known) {
+            cells::add(&mut self.cells, &expand::sounding_names(word, index), index);
+        }
+        if guess == Guess::OneSlip || !is_known {
+            cells::add(&mut self.cells, &expand::near_names(word, limit, index), index);
+        }
+        if !is_known {
+            cells::add(&mut self.cells, &expand::near_words(word, limit, index), index);
+        }
     }
 
     /// Cells from those of the parts.
@@ -163,7 +190,7 @@ fn meet_facet(word: &Word, facet: u32, cells: &mut [Cell], index: &Index) {
         .collect();
     facet.for_each(&mut |doc, value| {
         if let (Some(cell), Some(&Some(kind))) = (cells.get_mut(doc), fits.get(value as usize)) {
-            let level = if kind == MatchKind::Exact { Level::Word } else { Level::WordPrefix };
+            let level = if kind == MatchKind::Exact { Level::Value } else { Level::ValuePrefix };
             *cell = cell.or(Cell { level, kind: cells::number_of(kind), name: 0, prose: 256 });
         }
     });

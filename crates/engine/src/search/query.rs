@@ -242,7 +242,7 @@ fn phrase(tokens: Vec<Token>, words: impl Fn(Token) -> Word) -> Option<Clause> {
     if words.len() > 1 { Some(Clause::Phrase(words)) } else { words.pop().map(Clause::Word) }
 }
 
-/// One clause a word. A compound is met by its joined form, and by all of its parts.
+/// One clause a word. A compound is met by all of its parts, and by its joined form.
 fn compounds(tokens: Vec<Token>, words: impl Fn(Token) -> Word) -> Vec<Clause> {
     let mut clauses: Vec<(usize, Clause)> = Vec::new();
     for token in tokens {
@@ -251,7 +251,7 @@ fn compounds(tokens: Vec<Token>, words: impl Fn(Token) -> Word) -> Vec<Clause> {
         if kind == TokenKind::Joined {
             let first = clauses.partition_point(|&(earlier, _)| earlier < start);
             let parts = clauses.drain(first..).map(|(_, part)| part).collect();
-            clause = Clause::Any(alloc::vec![clause, Clause::All(parts)]);
+            clause = Clause::Any(alloc::vec![Clause::All(parts), clause]);
         }
         clauses.push((start, clause));
     }

@@ -7,7 +7,7 @@ use super::expand::{near_names, near_words, spelled_so};
 use super::matching::Matched;
 use super::query::{self, Clause, Ending, Scope, Word};
 use super::{Completion, count};
-use crate::index::{Dictionary, Index};
+use crate::index::{Dictionary, Index, ListReader};
 
 /// Terms weighed for completions; the most frequent of the first thousand that begin so.
 const MAX_WEIGHED: usize = 1000;
@@ -57,6 +57,7 @@ fn tail(typed: &str) -> usize {
 fn frequent(dictionary: &Dictionary, word: &str, limit: usize) -> Vec<String> {
     let mut best: Vec<(u32, String)> = Vec::new();
     let mut walk = dictionary.walk_from(word.as_bytes());
+    let mut reader = ListReader::default();
     for _ in 0..MAX_WEIGHED {
         let Some(term) = walk.step().filter(|_| walk.term().starts_with(word.as_bytes())) else {
             break;
@@ -64,7 +65,7 @@ fn frequent(dictionary: &Dictionary, word: &str, limit: usize) -> Vec<String> {
         if walk.term().len() == word.len() {
             continue;
         }
-        let doc_freq = dictionary.postings(term).doc_freq();
+        let doc_freq = dictionary.postings(term, &mut reader).doc_freq();
         let at = best.partition_point(|kept| kept.0 >= doc_freq);
         if at < limit {
             best.truncate(limit - 1);
@@ -98,10 +99,10 @@ pub(crate) fn correction(wanted: &[Matched], total: u32, index: &Index) -> Optio
 
 fn nearest(word: &Word, index: &Index) -> Option<String> {
     let whole = Word { ending: Ending::Finished, ..word.clone() };
-    let near = [near_names(&whole, 2, index), near_words(&whole, index)].concat();
-    let best = near
-        .iter()
-        .max_by_key(|expansion| (expansion.share, expansion.postings(index).doc_freq()))?;
+    let near = [near_names(&whole, 2, index), near_words(&whole, 2, index)].concat();
+    let best = near.iter().max_by_key(|expansion| {
+        (expansion.share, expansion.postings(&mut ListReader::default(), index).doc_freq())
+    })?;
     let dictionary = if best.in_names { &index.names } else { &index.words };
     String::from_utf8(dictionary.terms.get(best.term)).ok()
 }
