@@ -1,0 +1,89 @@
+//! The links of a person: named for where they lead, not for where they say.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, Url};
+
+use super::icons::icon;
+use super::look::Look;
+use super::strings::Key;
+use super::text::{append, element};
+use crate::address::{self, Network};
+use crate::person::Person;
+
+/// The list of links, or nothing where no link is fit to be shown.
+pub(super) fn links(document: &Document, person: &Person, look: &Look) -> Result<Option<Element>, JsValue> {
+    let list = element(document, "ul", "card-links")?;
+    list.set_attribute("role", "list")?;
+    list.set_attribute("aria-label", &look.strings.get(Key::LinksFor, &[("name", person.title)]))?;
+    for kept in &person.links {
+        if let Some(url) = address::link(&kept.url) {
+            let item = document.create_element("li")?;
+            append(&item, &link(document, person.title, &kept.network, &url, look)?)?;
+            append(&list, &item)?;
+        }
+    }
+    Ok(list.has_child_nodes().then_some(list))
+}
+
+fn link(document: &Document, name: &str, field: &str, url: &Url, look: &Look) -> Result<Element, JsValue> {
+    let label = Label::of(name, field, url, look);
+    let link = element(document, "a", "card-social")?;
+    link.set_attribute("href", &url.href())?;
+    link.set_attribute("rel", "noopener noreferrer external")?;
+    link.set_attribute("data-network", label.icon)?;
+    let mut accessible = label.accessible;
+    if !look.link_target.is_empty() {
+        link.set_attribute("target", &look.link_target)?;
+    }
+    if look.link_target == "_blank" {
+        push_aside(&mut accessible, &look.strings.get(Key::NewTab, &[]));
+    }
+    link.set_attribute("aria-label", &accessible)?;
+    append(&link, &icon(document, label.icon)?)?;
+    let text = element(document, "span", "card-social-text")?;
+    text.set_text_content(Some(&label.visible));
+    append(&link, &text)?;
+    Ok(link)
+}
+
+/// What a link is called. The accessible name holds the visible text (WCAG 2.5.3).
+struct Label {
+    icon: &'static str,
+    visible: String,
+    accessible: String,
+}
+
+impl Label {
+    fn of(name: &str, field: &str, url: &Url, look: &Look) -> Self {
+        let word = |key| look.strings.get(key, &[]);
+        let of_person = |key| look.strings.get(key, &[("name", name)]);
+        match address::network(field, url) {
+            Network::Known { key, name: network, .. } => {
+                let accessible = look.strings.get(Key::OnNetwork, &[("name", name), ("network", network)]);
+                Self { icon: key, visible: network.into(), accessible }
+            }
+            Network::Spread { key, name: network } => {
+                let mut network = String::from(network);
+                push_aside(&mut network, &url.hostname());
+                let accessible = look.strings.get(Key::OnNetwork, &[("name", name), ("network", &network)]);
+                Self { icon: key, visible: network, accessible }
+            }
+            Network::Website => Self { icon: "website", visible: word(Key::Website), accessible: of_person(Key::WebsiteOf) },
+            Network::Blog => Self { icon: "blog", visible: word(Key::Blog), accessible: of_person(Key::BlogOf) },
+            Network::Mail => Self { icon: "mail", visible: word(Key::Mail), accessible: of_person(Key::MailTo) },
+            Network::Elsewhere => {
+                let host = url.hostname();
+                let mut accessible = of_person(Key::WebsiteOf);
+                push_aside(&mut accessible, &host);
+                Self { icon: "website", visible: host, accessible }
+            }
+        }
+    }
+}
+
+/// Adds ` (aside)`.
+fn push_aside(text: &mut String, aside: &str) {
+    text.push_str(" (");
+    text.push_str(aside);
+    text.push(')');
+}

@@ -1,0 +1,178 @@
+/**
+ * What `open` gives, and what goes in and out of it.
+ */
+
+/** Opens the people in the wasm beside the script, or in another one. */
+export function open(options?: OpenOptions): Promise<People>;
+
+export interface OpenOptions {
+  /** Another wasm than the one beside the script. */
+  wasm?: string | URL;
+  /** Where the site stands, if not two folders above the script. */
+  base?: string | URL;
+  /** The wasm's sum, as in a script's `integrity`. */
+  integrity?: string;
+}
+
+/** `code` of the error with which `open` rejects. */
+export type ErrorCode =
+  | "wasm-unsupported"
+  | "csp-blocked"
+  | "wasm-fetch"
+  | "wasm-compile"
+  | "index-missing"
+  | "index-corrupt"
+  | "index-version"
+  | "integrity"
+  | "panic";
+
+/** The people of a site. */
+export interface People {
+  /** How many there are. */
+  readonly size: number;
+  /** The release of the wasm. */
+  readonly version: string;
+  /** The site's title; may be empty. */
+  readonly title: string;
+  /** BCP-47 tag of the site's language. */
+  readonly language: string;
+  /** Finds people; never throws on what a person typed. An empty query finds everyone. */
+  search(query: string, options?: SearchOptions): Results;
+  /** Every facet, with how many of all people have each value, in stored order. */
+  facets(): Facet[];
+  /** Ways to finish the word being typed, best first; at most 5 unless told. */
+  suggest(query: string, limit?: number): { query: string; count: number }[];
+  /** One person, without marks. Throws a `TypeError` if nobody has this number. */
+  profile(id: number): Hit;
+  /** Draws results as cards in `list`. Takes what `search` gave, not a copy. */
+  render(list: HTMLElement, results: Results, options?: RenderOptions): void;
+}
+
+export interface Facet {
+  /** The front matter's field. */
+  name: string;
+  values: { value: string; count: number }[];
+}
+
+export interface SearchOptions {
+  /** Values by facet: OR within a facet, AND across. Unknown ones are ignored. */
+  filters?: Record<string, string[]>;
+  /** Facets in which all chosen values must hold. */
+  all?: string[];
+  /** `relevance` unless told. */
+  sort?: "relevance" | "title" | "-title" | "date" | "-date";
+  /** Hits to pass over. */
+  offset?: number;
+  /** Hits to return at most; 20 unless told. */
+  limit?: number;
+}
+
+export interface Results {
+  /** How many people match, not only those in `hits`. */
+  total: number;
+  /** How many were passed over before the first hit. */
+  offset: number;
+  hits: Hit[];
+  /** For every facet and value, how many match if it is (also) chosen. */
+  facets: Record<string, FacetCount[]>;
+  /** A spelling of the query that finds more. */
+  suggestion: string | null;
+  /** Nobody has every word: these have the most of them. */
+  relaxed: boolean;
+  /** The best hit's. */
+  matched: MatchKind;
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+  selected: boolean;
+}
+
+/** How the query's worst-matching word was met, best first. */
+export type MatchKind = "exact" | "prefix" | "stem" | "nickname" | "sound" | "near";
+
+/** From UTF-16 unit to UTF-16 unit of the text shown. */
+export type Range = [start: number, end: number];
+
+/** The same, in one item of a list. */
+export type ItemRange = [item: number, start: number, end: number];
+
+export interface Hit {
+  /** The person's number, `0` to `size - 1`, in site order. */
+  id: number;
+  /** Address below the site's base, beginning with a slash. */
+  url: string;
+  /** The same, absolute. */
+  href: string;
+  title: string;
+  /** Higher is better, within one answer. */
+  score: number;
+  matched: MatchKind;
+  fields: Fields;
+  marks: Marks;
+  /** The part of a longer text that shows the match. */
+  snippet: Snippet | null;
+  /** The numbers of the people most like this one. */
+  similar: number[];
+}
+
+export interface Fields {
+  excerpt: string;
+  about: string;
+  type?: string[];
+  categories?: string[];
+  tags?: string[];
+  /** `YYYY-MM-DD` */
+  date: string | null;
+  /** As in the profile: check it before use. */
+  image: string | null;
+  /** As in the profile: check the addresses before use. */
+  links: { network: string; url: string }[];
+  /** Further facets of the site, each a list under its own name. */
+  [facet: string]: unknown;
+}
+
+/** Where the match is; a field without one is left out. */
+export interface Marks {
+  title?: Range[];
+  excerpt?: Range[];
+  about?: Range[];
+  tags?: ItemRange[];
+  categories?: ItemRange[];
+  type?: ItemRange[];
+}
+
+export interface Snippet {
+  field: "about" | "excerpt";
+  text: string;
+  /** In `text`. */
+  marks: Range[];
+  /** Whether `text` begins where the field does. */
+  start: boolean;
+  /** Whether `text` ends where the field does. */
+  end: boolean;
+}
+
+export interface RenderOptions {
+  /** Add the cards to those that are there. */
+  append?: boolean;
+  /** Level of the names' headings, 1 to 6; 3 unless told. */
+  headingLevel?: number;
+  /**
+   * Words on the cards, with placeholders in braces: `on_network` (name, network), `website_of`,
+   * `blog_of`, `mail_to`, `links_for` (name), `tags_more_n` (n), `new_tab`, `reason_nickname`,
+   * `reason_sound`, `reason_near`, `website`, `blog`, `mail`. English where one is missing.
+   */
+  strings?: Record<string, string>;
+  /** `target` of a person's links. */
+  linkTarget?: string;
+  /** Show pictures of other origins too. */
+  withRemoteImages?: boolean;
+  /** Neither pictures nor initials. */
+  withoutAvatars?: boolean;
+  /** No marks. */
+  withoutHighlight?: boolean;
+  /** Values whose buttons are pressed, by facet; those filtered by unless told. */
+  selected?: Record<string, string[]>;
+}
