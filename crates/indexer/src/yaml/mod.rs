@@ -4,11 +4,13 @@
 //! false, `02134` is 1116, `12:34` is 754.0. [`Value::raw`] keeps what the person wrote.
 
 mod base64;
+mod error;
 mod parse;
 mod ruby;
 mod scalar;
 
-pub use parse::{Error, parse};
+pub use error::Error;
+pub use parse::parse;
 
 use std::collections::HashMap;
 
