@@ -12,6 +12,7 @@ import { Directory } from "./directory.js";
 import { emit, measure } from "./events.js";
 import { listenToCards, listenToShortcut } from "./keys.js";
 import { forget, sharedPeople } from "./loader.js";
+import { codeOf, countCards, showLoading, whenNear } from "./loading.js";
 import { readOptions } from "./options.js";
 import { errorText, hideOutcome, showError } from "./outcome.js";
 import { Strings, languageOf, phrasesFor } from "./strings.js";
@@ -21,12 +22,6 @@ import { emptyState, parse } from "./url-state.js";
 /** @typedef {import("./url-state.js").SearchState} SearchState */
 /** @typedef {import("./directory.js").Cause} Cause */
 /** @typedef {"" | "pending" | "loading" | "idle" | "typing" | "results" | "empty" | "error"} StateName */
-
-/** Before this, nothing moves on the page: a quick search shows no sign of loading. */
-const LOADING_MS = 200;
-/** A sign of loading that is shown stays this long, so that it does not flash. */
-const LOADING_STAYS_MS = 300;
-const LOADING_SAID_MS = 1000;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
@@ -194,7 +189,7 @@ export class Life {
     const ticket = ++this.#ticket;
     const { options } = this;
     const started = performance.now();
-    const signs = this.#showLoading(started);
+    const signs = showLoading(this, started);
     try {
       const people = await sharedPeople(options);
       await signs.done();
@@ -285,35 +280,6 @@ export class Life {
     this.#resolveReady();
   }
 
-  /**
-   * The signs of loading, each at its time.
-   *
-   * @param {number} started
-   */
-  #showLoading(started) {
-    const isRendered = !this.container?.querySelector("a[href]");
-    const { view, strings, announcer } = this;
-    const sign = setTimeout(() => {
-      this.setState("loading");
-      view.skeleton.hidden = !isRendered;
-      view.list.setAttribute("aria-busy", "true");
-    }, LOADING_MS);
-    const said = setTimeout(() => announcer.say(strings.say("loading"), 0), LOADING_SAID_MS);
-    const stop = () => {
-      clearTimeout(sign);
-      clearTimeout(said);
-      view.skeleton.hidden = true;
-      view.list.setAttribute("aria-busy", "false");
-    };
-    const done = async () => {
-      clearTimeout(sign);
-      clearTimeout(said);
-      const rest = started + LOADING_MS + LOADING_STAYS_MS - performance.now();
-      if (this.state === "loading" && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
-    };
-    return { stop, done };
-  }
-
   /** Reads the attributes. */
   #configure() {
     this.options = readOptions(this.host);
@@ -376,29 +342,6 @@ export class Life {
 }
 
 /**
- * Calls back once the element is near what the visitor sees, or in use.
- *
- * @param {Element} host
- * @param {Element} input
- * @param {AbortSignal} signal
- * @param {() => void} start
- */
-function whenNear(host, input, signal, start) {
-  const watching = new AbortController();
-  const go = () => {
-    if (watching.signal.aborted || signal.aborted) return;
-    watching.abort();
-    start();
-  };
-  const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), {
-    rootMargin: "400px",
-  });
-  observer.observe(host);
-  for (const source of [signal, watching.signal]) source.addEventListener("abort", () => observer.disconnect());
-  input.addEventListener("focus", go, { signal: watching.signal });
-}
-
-/**
  * @param {string} selector
  * @returns {Element | null}
  */
@@ -408,20 +351,4 @@ function find(selector) {
   } catch {
     return null;
   }
-}
-
-/**
- * How many people the site itself lists here.
- *
- * @param {Element | null} container
- */
-function countCards(container) {
-  const list = container?.querySelector("ul, ol") ?? container;
-  return list ? [...list.children].filter((child) => child.matches(":has(a[href]), a[href]")).length : 0;
-}
-
-/** @param {unknown} error */
-function codeOf(error) {
-  const { code } = /** @type {{ code?: unknown }} */ (Object(error));
-  return typeof code === "string" ? code : "panic";
 }

@@ -85,7 +85,8 @@ function buildResults(level) {
   const list = h("ul", { part: "results", id: "results", role: "list", "aria-labelledby": "summary", "aria-busy": "false" });
   const empty = h("div", { part: "empty", hidden: true });
   const pagination = h("div", { part: "pagination", hidden: true });
-  const body = h("div", { class: "body" }, printed, notice, error, empty, skeleton, own, list, pagination, h("slot", { name: "footer" }));
+  const footer = h("slot", { name: "footer" });
+  const body = h("div", { class: "body" }, printed, notice, error, empty, skeleton, own, list, pagination, footer);
   return { toolbar, summary, chips, clearAll, body, printed, notice, error, skeleton, slot, own, list, empty, pagination };
 }
 

@@ -1,0 +1,92 @@
+// @ts-check
+/**
+ * Before search works, and where it does not: when to load, what is seen meanwhile, what went wrong.
+ *
+ * @module
+ */
+
+/** @typedef {import("./life.js").Life} Life */
+
+/** Before this, nothing moves on the page: a quick search shows no sign of loading. */
+const LOADING_MS = 200;
+/** A sign of loading that is shown stays this long, so that it does not flash. */
+const LOADING_STAYS_MS = 300;
+const LOADING_SAID_MS = 1000;
+
+/**
+ * The signs of loading, each at its time.
+ *
+ * @param {Life} life
+ * @param {number} started - from `performance.now()`
+ */
+export function showLoading(life, started) {
+  const { view, strings, announcer } = life;
+  const isRendered = !life.container?.querySelector("a[href]");
+  const sign = setTimeout(() => {
+    life.setState("loading");
+    view.skeleton.hidden = !isRendered;
+    view.list.setAttribute("aria-busy", "true");
+  }, LOADING_MS);
+  const said = setTimeout(() => announcer.say(strings.say("loading"), 0), LOADING_SAID_MS);
+  const cancel = () => {
+    clearTimeout(sign);
+    clearTimeout(said);
+  };
+  return {
+    /** Waits until a sign that is shown has been seen. */
+    async done() {
+      cancel();
+      const rest = started + LOADING_MS + LOADING_STAYS_MS - performance.now();
+      if (life.state === "loading" && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    },
+    stop() {
+      cancel();
+      view.skeleton.hidden = true;
+      view.list.setAttribute("aria-busy", "false");
+    },
+  };
+}
+
+/**
+ * Calls back once the element is near what the visitor sees, or in use.
+ *
+ * @param {Element} host
+ * @param {Element} input
+ * @param {AbortSignal} signal
+ * @param {() => void} start
+ */
+export function whenNear(host, input, signal, start) {
+  const watching = new AbortController();
+  const go = () => {
+    if (watching.signal.aborted || signal.aborted) return;
+    watching.abort();
+    start();
+  };
+  const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), {
+    rootMargin: "400px",
+  });
+  observer.observe(host);
+  for (const source of [signal, watching.signal]) source.addEventListener("abort", () => observer.disconnect());
+  input.addEventListener("focus", go, { signal: watching.signal });
+}
+
+/**
+ * How many people the site itself lists here.
+ *
+ * @param {Element | null} container
+ */
+export function countCards(container) {
+  const list = container?.querySelector("ul, ol") ?? container;
+  return list ? [...list.children].filter((child) => child.matches(":has(a[href]), a[href]")).length : 0;
+}
+
+/**
+ * The error's code; an error without one is a fault of the engine.
+ *
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function codeOf(error) {
+  const { code } = /** @type {{ code?: unknown }} */ (Object(error));
+  return typeof code === "string" ? code : "panic";
+}
