@@ -8,15 +8,16 @@
 mod args;
 mod built;
 mod commands;
+mod contract;
 mod failure;
 mod output;
 mod report;
-mod section;
 mod serve;
 mod site;
 mod sizes;
 mod sri;
 mod style;
+mod subject;
 mod summary;
 mod widget;
 
@@ -32,9 +33,8 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args),
         Command::Export(args) => commands::export::run(&args),
         Command::Serve(args) => serve::run(&args),
-        Command::Search(_) | Command::Inspect(_) => {
-            Err(failure::Failure::usage("the engine is not there yet", ""))
-        }
+        Command::Search(args) => commands::search::run(&args),
+        Command::Inspect(args) => commands::inspect::run(&args),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

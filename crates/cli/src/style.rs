@@ -8,7 +8,6 @@ pub(crate) const DIM: Style = Style::new().dimmed();
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
-pub(crate) const PLACE: Style = AnsiColor::Blue.on_default().bold();
 pub(crate) const HINT: Style = AnsiColor::Cyan.on_default();
 pub(crate) const MARK: Style = AnsiColor::Yellow.on_default().bold().underline();
 

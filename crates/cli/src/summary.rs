@@ -1,14 +1,16 @@
 //! What went into an index, for a person to read.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
+use engine::index::Index;
 use indexer::{Diagnostic, Repair, Site, Skipped};
 
 use crate::report;
 use crate::sizes::{self, Row};
-use crate::style::{DIM, GOOD, TITLE, count, one_line, paint};
+use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
 use crate::widget::{SCRIPT, STYLES, Widget};
 
 /// Lines of one group before the rest is only counted.
@@ -23,12 +25,41 @@ pub(crate) fn people(out: &mut dyn Write, site: &Site) -> io::Result<()> {
         labeled(out, if n == 0 { "sources" } else { "" }, source)?;
     }
     skipped(out, &site.skipped)?;
-    repairs(out, &site.repairs)
+    repairs(out, &site.repairs)?;
+    references(out, "replaced", &site.references)?;
+    references(out, "left as is", &site.unknown_references)
+}
+
+/// How many terms and facet values an index has.
+pub(crate) fn index(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    let Ok(index) = Index::open(bytes) else { return Ok(()) };
+    labeled(out, "terms", &number(index.n_terms() as usize))?;
+    let facets: Vec<String> = index
+        .facets()
+        .enumerate()
+        .map(|(place, name)| format!("{name} ({})", number(index.facet_values(place).count())))
+        .collect();
+    labeled(out, "facets", &facets.join(", "))
+}
+
+/// Character references by name, the most frequent first.
+fn references(out: &mut dyn Write, label: &str, names: &[(String, usize)]) -> io::Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let mut names: Vec<&(String, usize)> = names.iter().collect();
+    names.sort_by_key(|(_, times)| Reverse(*times));
+    let shown: Vec<String> = names
+        .iter()
+        .take(2 * SHOWN)
+        .map(|(name, times)| format!("&{name}; {}×", number(*times)))
+        .collect();
+    labeled(out, label, &shown.join(", "))
 }
 
 /// A line under its label; without a label it continues the one above.
 pub(crate) fn labeled(out: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
-    writeln!(out, "  {}  {}", paint(DIM, format!("{label:9}")), one_line(text, 160))
+    writeln!(out, "  {}  {}", paint(DIM, format!("{label:10}")), one_line(text, 160))
 }
 
 fn skipped(out: &mut dyn Write, skipped: &[Skipped]) -> io::Result<()> {

@@ -56,7 +56,7 @@ impl Widget {
     /// The wasm with `index` inside.
     pub(crate) fn wasm_with(&self, index: &[u8]) -> Vec<u8> {
         let mut wasm = self.wasm.to_vec();
-        crate::section::embed(&mut wasm, index);
+        engine::index::embed(&mut wasm, index);
         wasm
     }
 }

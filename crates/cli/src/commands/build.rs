@@ -1,6 +1,6 @@
 //! `build`: the widget's three files with the site's people inside.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use indexer::{Severity, Site};
 
@@ -53,13 +53,14 @@ fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
     // file that is there.
     let files: [(&str, &[u8]); 3] =
         [(WASM, &wasm), (STYLES, &made.widget.styles), (SCRIPT, &made.widget.script)];
-    let out = out_dir(args);
+    let out = out_dir(args, &made.site);
     let written = output::write_all(&out, &files)?;
     if args.sri {
         sri::write(&args.site.root, &files)?;
     }
     let mut print = anstream::stdout().lock();
     summary::people(&mut print, &made.site)?;
+    summary::index(&mut print, &made.index)?;
     summary::sizes(&mut print, &made.widget, &made.index, &wasm)?;
     summary::written(&mut print, &out, &names_of_changed(&files, &written))?;
     if args.sri {
@@ -69,13 +70,13 @@ fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
     Ok(())
 }
 
-fn out_dir(args: &BuildArgs) -> PathBuf {
-    let below = |root: &Path| root.join("assets").join("profile-search");
-    match (&args.out, &args.built_site) {
-        (Some(out), _) => out.clone(),
-        (None, Some(built_site)) => below(built_site),
-        (None, None) => below(&args.site.root),
+/// The flag's folder, else what the configuration names, else `assets/profile-search`.
+fn out_dir(args: &BuildArgs, site: &Site) -> PathBuf {
+    if let Some(out) = &args.out {
+        return out.clone();
     }
+    let root = args.built_site.as_ref().unwrap_or(&args.site.root);
+    root.join(site.output.as_deref().unwrap_or("assets/profile-search"))
 }
 
 fn names_of_changed<'a>(files: &[(&'a str, &[u8])], written: &[Written]) -> Vec<&'a str> {

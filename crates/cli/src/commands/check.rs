@@ -12,33 +12,49 @@ use crate::{report, site};
 
 /// Prints the faults; a site that leaves nothing to index is reported like any other.
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
-    let (n_people, diagnostics) = match site::read(&args.site.root, &args.site.jekyll) {
-        Ok(site) => (site.profiles.len(), faults(args, site)),
-        Err(Failure::Site(diagnostics)) => (0, diagnostics),
+    let Checked { n_people, faults, advice } = check(args)?;
+    let mut out = anstream::stdout().lock();
+    let all: Vec<Diagnostic> = faults.iter().chain(&advice).cloned().collect();
+    report::print(&mut out, &all, args.format)?;
+    if args.format == Format::Text {
+        writeln!(out, "{}", summary(n_people, &faults, &advice))?;
+    }
+    Ok(outcome(&faults, args.strict))
+}
+
+/// What was noticed: faults, and advice that is none.
+struct Checked {
+    n_people: usize,
+    faults: Vec<Diagnostic>,
+    advice: Vec<Diagnostic>,
+}
+
+fn check(args: &CheckArgs) -> Result<Checked, Failure> {
+    let site = match site::read(&args.site.root, &args.site.jekyll) {
+        Ok(site) => site,
+        Err(Failure::Site(faults)) => {
+            return Ok(Checked { n_people: 0, faults, advice: Vec::new() });
+        }
         Err(other) => return Err(other),
     };
-    let mut out = anstream::stdout().lock();
-    report::print(&mut out, &diagnostics, args.format)?;
-    if args.format == Format::Text {
-        writeln!(out, "{}", summary(n_people, &diagnostics))?;
-    }
-    Ok(outcome(&diagnostics, args.strict))
-}
-
-fn faults(args: &CheckArgs, site: indexer::Site) -> Vec<Diagnostic> {
-    let mut diagnostics = site.diagnostics;
+    let mut faults = site.diagnostics;
     if let Some(built_site) = &args.built_site {
-        diagnostics.extend(built::missing_pages(built_site, &site.profiles));
+        faults.extend(built::missing_pages(built_site, &site.profiles));
     }
-    diagnostics
+    Ok(Checked { n_people: site.profiles.len(), faults, advice: site.advice })
 }
 
-fn summary(n_people: usize, diagnostics: &[Diagnostic]) -> String {
+fn summary(n_people: usize, faults: &[Diagnostic], advice: &[Diagnostic]) -> String {
     let people = style::count(n_people, "person", "people");
-    if diagnostics.is_empty() {
-        return format!("{} {people}, no faults", paint(GOOD, "✓"));
+    let mut parts = vec![if faults.is_empty() {
+        format!("{} {people}, no faults", paint(GOOD, "✓"))
+    } else {
+        format!("{people}, {}", report::counts(faults))
+    }];
+    if !advice.is_empty() {
+        parts.push(style::count(advice.len(), "piece of advice", "pieces of advice"));
     }
-    format!("{people}, {}", report::counts(diagnostics))
+    parts.join(", ")
 }
 
 /// Errors are faults; with `strict`, warnings too.

@@ -76,6 +76,11 @@ impl<'a> Index<'a> {
         self.n_docs
     }
 
+    /// How many terms there are, those of names and those of the other texts together.
+    pub fn n_terms(&self) -> u32 {
+        self.names.terms.len() + self.words.terms.len()
+    }
+
     /// The site's title; may be empty.
     pub fn title(&self) -> &'a str {
         self.title
