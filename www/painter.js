@@ -237,8 +237,8 @@ function countText(shown, size, isIdle, strings) {
 
 /** Sentences that the cards need, by the names the wasm knows them by. */
 const CARD_KEYS = [
-  "on_network", "website_of", "blog_of", "links_for", "tags_more_n", "new_tab",
-  "reason_nickname", "reason_sound", "reason_near",
+  "on_network", "website_of", "blog_of", "mail_to", "links_for", "tags_more_n", "new_tab",
+  "reason_nickname", "reason_sound", "reason_near", "website", "blog", "mail",
 ];
 
 /**

@@ -94,7 +94,9 @@ impl Label {
             Network::Elsewhere => {
                 let host = url.hostname();
                 let mut accessible = of_person(Key::WebsiteOf);
-                push_aside(&mut accessible, &host);
+                // Not in brackets: what stands in them may be left out of a name.
+                accessible.push_str(", ");
+                accessible.push_str(&host);
                 Self { icon: "website", visible: host, accessible }
             }
         }
