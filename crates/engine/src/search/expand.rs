@@ -218,9 +218,13 @@ pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
     let limit = limit.min(edits_in_names(letters));
     let mut found = Vec::new();
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Names) {
-        near(&index.names, word, limit, &mut |term, edits| {
+        near(&index.names, word, limit, &mut |term, near| {
+            let edits = near.edits;
             let level = if edits > 1 { Level::NameFar } else { Level::NameNear };
-            let share = 256 - u32::from(edits) * 600 / (letters as u32 + 3);
+            // A whole word is likelier meant than the beginning of a longer one, and the
+            // first letter is the one that people get right.
+            let doubts = 40 * u32::from(!near.is_whole) + 20 * u32::from(!near.begins_alike);
+            let share = 200 - u32::from(edits) * 300 / (letters as u32 + 3) - doubts;
             found.push(Expansion { in_names: true, term, level, kind: MatchKind::Near, share });
         });
     }
@@ -233,9 +237,9 @@ pub(crate) fn near_words(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
     let limit = limit.min(edits_in_words(letters));
     let mut found: Vec<Expansion> = Vec::new();
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Words) {
-        near(&index.words, word, limit, &mut |term, edits| {
+        near(&index.words, word, limit, &mut |term, near| {
             let term = index.words.head(term);
-            let share = 128 / (1 + u32::from(edits));
+            let share = 128 / (1 + u32::from(near.edits));
             if found.len() < MAX_NEAR && found.iter().all(|kept| kept.term != term) {
                 found.push(Expansion {
                     in_names: false,
@@ -250,9 +254,16 @@ pub(crate) fn near_words(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
     found
 }
 
-/// Calls `visit` with each term at least one and at most `limit` edits from the word, and the
-/// edits. Terms that begin alike are compared once, and those that begin too badly not at all.
-fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, u8)) {
+/// How near a term is.
+struct Nearness {
+    edits: u8,
+    /// All of the term, or only its beginning?
+    is_whole: bool,
+    begins_alike: bool,
+}
+
+/// Calls `visit` with each term at least one and at most `limit` edits from the word. Terms that begin alike are compared once, and those that begin too badly not at all.
+fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, Nearness)) {
     let mut distance = Distance::new(&word.text, limit);
     let unfinished = word.ending == Ending::Unfinished;
     let mut walk = dictionary.terms.walk();
@@ -275,7 +286,8 @@ fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u
         let begins = if unfinished { distance.of_beginning() } else { None };
         let whole = if alive { distance.of_whole() } else { None };
         if let Some(edits) = whole.or(begins).filter(|&edits| edits > 0) {
-            visit(term, edits);
+            let begins_alike = walk.term().first() == word.text.as_bytes().first();
+            visit(term, Nearness { edits, is_whole: whole.is_some(), begins_alike });
         }
         if !alive && begins.is_none() {
             walk.pass(at);

@@ -8,6 +8,8 @@ use crate::index::{Dictionary, Index};
 
 /// The shortest piece that a run-together word is cut into, in bytes.
 const MIN_PIECE: usize = 3;
+/// Ways tried to cut one word.
+const MAX_CUTS: usize = 4;
 
 /// Lets a word that nobody wrote also be two that somebody did, and two neighbors one.
 pub(crate) fn mend(clauses: Vec<Clause>, index: &Index) -> Vec<Clause> {
@@ -41,43 +43,41 @@ fn either(one: Clause, other: Clause) -> Clause {
 fn join(before: &Word, word: &Word, index: &Index) -> Option<Word> {
     let text = String::from(before.text.as_str()) + &word.text;
     let joined = Word { text, spellings: Vec::new(), scope: Scope::All, ending: Ending::Finished };
-    (before.text.len() > 1 && is_known(&joined.text, index)).then_some(joined)
+    let is_known = has(&index.names, &joined.text) || has(&index.words, &joined.text);
+    (before.text.len() > 1 && is_known).then_some(joined)
 }
 
-/// One word as two, if nobody wrote it or anything that begins so.
+/// One word as two, if nobody wrote it or anything that begins so: two words of one name, or
+/// two words of prose that stand for themselves.
 fn cut(word: &Word, index: &Index) -> Option<Clause> {
     if begins(&index.names, &word.text) || begins(&index.words, &word.text) {
         return None;
     }
-    let cuts = (MIN_PIECE..word.text.len().saturating_sub(MIN_PIECE - 1)).filter_map(|at| {
-        let (left, right) = word.text.split_at_checked(at)?;
-        let open = word.ending != Ending::Finished;
-        let fits = is_known(left, index)
-            && if open {
-                begins(&index.names, right) || begins(&index.words, right)
-            } else {
-                is_known(right, index)
-            };
-        let piece = |text, ending| {
-            Clause::Word(Word {
-                text: String::from(text),
-                spellings: Vec::new(),
-                scope: word.scope,
-                ending,
-            })
-        };
-        fits.then(|| {
-            Clause::All(alloc::vec![piece(left, Ending::Finished), piece(right, word.ending)])
-        })
-    });
     let mut ways = alloc::vec![Clause::Word(word.clone())];
-    ways.extend(cuts.take(4));
+    for at in MIN_PIECE..word.text.len().saturating_sub(MIN_PIECE - 1) {
+        let Some((left, right)) = word.text.split_at_checked(at) else { continue };
+        let open = word.ending == Ending::Unfinished;
+        let ends =
+            |dictionary: &Dictionary| has(dictionary, right) || open && begins(dictionary, right);
+        if has(&index.names, left) && ends(&index.names) {
+            ways.push(pieces(left, right, Scope::Names, word.ending));
+        } else if at > MIN_PIECE && has(&index.words, left) && has(&index.words, right) {
+            ways.push(pieces(left, right, Scope::All, Ending::Finished));
+        }
+    }
+    ways.truncate(1 + MAX_CUTS);
     (ways.len() > 1).then_some(Clause::Any(ways))
 }
 
-fn is_known(text: &str, index: &Index) -> bool {
-    index.names.terms.find(text.as_bytes()).is_some()
-        || index.words.terms.find(text.as_bytes()).is_some()
+fn pieces(left: &str, right: &str, scope: Scope, ending: Ending) -> Clause {
+    let piece = |text, ending| {
+        Clause::Word(Word { text: String::from(text), spellings: Vec::new(), scope, ending })
+    };
+    Clause::All(alloc::vec![piece(left, Ending::Finished), piece(right, ending)])
+}
+
+fn has(dictionary: &Dictionary, text: &str) -> bool {
+    dictionary.terms.find(text.as_bytes()).is_some()
 }
 
 /// Does a term begin with `text`?

@@ -9,8 +9,11 @@ use alloc::vec::Vec;
 use super::cells::Cell;
 use super::expand::Level;
 use super::matching::{Matched, cell_of};
+use super::query::{Clause, Word};
 use super::{Request, Sort};
 use crate::index::Index;
+use crate::text::distance::distance;
+use crate::text::fold;
 
 /// A document that matches.
 #[derive(Clone, Copy, Debug)]
@@ -37,24 +40,33 @@ pub(crate) fn candidates(
     for doc in (0..index.n_docs()).filter(|&doc| keep(doc)) {
         let cell = cell_of(wanted, doc as usize);
         if cell.is_met() {
-            found.push(Candidate {
-                doc,
-                score: score(cell, wanted.len(), doc, index),
-                kind: cell.kind,
-            });
+            found.push(Candidate { doc, score: score(cell, wanted, doc, index), kind: cell.kind });
         }
     }
     if found.is_empty() { relaxed(wanted, keep, index) } else { (found, false) }
 }
 
-/// Level first, then worth; of names, those that the query says more of.
-fn score(cell: Cell, n_wanted: usize, doc: u32, index: &Index) -> u32 {
+/// Level first, then worth; of names, those that the query says more of, and for a single
+/// word those whose last name it is: who types one word of a name types that one.
+fn score(cell: Cell, wanted: &[Matched], doc: u32, index: &Index) -> u32 {
     let mut worth = cell.gain();
-    if cell.level >= Level::NameAlias || matches!(cell.level, Level::NameNear | Level::NameFar) {
-        let n_words = index.title_of(doc).split(' ').count().max(n_wanted);
-        worth += (1024 * n_wanted / n_words) as u32;
+    let is_guess = matches!(cell.level, Level::NameNear | Level::NameFar);
+    if cell.level >= Level::NameAlias || is_guess {
+        let title = index.title_of(doc);
+        let n_words = title.split([' ', '-']).count().max(wanted.len());
+        worth += (1024 * wanted.len() / n_words) as u32;
+        if let [Matched { clause: Clause::Word(word), .. }] = wanted {
+            let last = fold(title.rsplit(' ').next().unwrap_or_default());
+            worth += 200 * u32::from(is_meant(word, &last, is_guess));
+        }
     }
     (cell.level as u32) << LEVEL_SHIFT | worth.min((1 << LEVEL_SHIFT) - 1)
+}
+
+/// Is `name` what the word begins, or nearly is?
+fn is_meant(word: &Word, name: &str, is_guess: bool) -> bool {
+    name.starts_with(word.text.as_str())
+        || is_guess && distance(&word.text, name, 2, false).is_some()
 }
 
 /// Those who meet the most.

@@ -1,0 +1,81 @@
+//! How well the right person is found: names typed in fifteen ways, judged collections,
+//! nonsense, misspellings, and the size of it all.
+//!
+//! ```text
+//! cargo run --release -p profile-search-indexer --example relevance -- \
+//!     [names|judged|honesty|typos|size]… [--corpora DIR] [--people 200] [--seed 1] [--misses 0]
+//! ```
+//!
+//! The collections are read from `../shared/corpora`; none of them is part of the project, and
+//! nothing in the engine may be set by them.
+
+mod corpora;
+mod honesty;
+mod judged;
+mod names;
+mod random;
+mod sizes;
+mod typing;
+mod typos;
+
+use std::path::PathBuf;
+
+use engine::index::Index;
+use engine::search::{Request, Results, search};
+
+/// What was asked for on the command line.
+struct Asked {
+    parts: Vec<String>,
+    corpora: PathBuf,
+    people: usize,
+    seed: u64,
+    /// How many failures of a class are shown.
+    misses: usize,
+}
+
+fn main() {
+    let asked = asked(std::env::args().skip(1));
+    let wants =
+        |part: &str| asked.parts.is_empty() || asked.parts.iter().any(|named| named == part);
+    if wants("names") {
+        names::print(&asked);
+    }
+    if wants("judged") {
+        judged::print(&asked.corpora);
+    }
+    if wants("honesty") {
+        honesty::print(&asked.corpora);
+    }
+    if wants("typos") {
+        typos::print(&asked.corpora);
+    }
+    if wants("size") {
+        sizes::print(&asked.corpora);
+    }
+}
+
+fn asked(mut arguments: impl Iterator<Item = String>) -> Asked {
+    let corpora = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpora").into();
+    let mut asked = Asked { parts: Vec::new(), corpora, people: 200, seed: 1, misses: 0 };
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().unwrap_or_default();
+        match argument.as_str() {
+            "--corpora" => asked.corpora = value().into(),
+            "--people" => asked.people = value().parse().unwrap_or(asked.people),
+            "--seed" => asked.seed = value().parse().unwrap_or(asked.seed),
+            "--misses" => asked.misses = value().parse().unwrap_or(asked.misses),
+            _ => asked.parts.push(argument),
+        }
+    }
+    asked
+}
+
+/// The index of `site`, by the road that every site takes.
+fn build(site: &indexer::Site) -> Vec<u8> {
+    indexer::index(site).expect("the corpora fit an index")
+}
+
+/// The first `limit` hits of a keystroke.
+fn ask(index: &Index, query: &str, limit: u32) -> Results {
+    search(index, &Request { query, limit, ..Request::default() })
+}
