@@ -11,6 +11,13 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+// Nothing typed and no bytes end in a panic: there is no place to panic at.
+#![cfg_attr(
+    not(test),
+    deny(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)
+)]
+// The writer refuses whatever does not fit into 29 bits, so no size is cut.
+#![allow(clippy::cast_possible_truncation)]
 
 extern crate alloc;
 

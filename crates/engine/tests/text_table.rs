@@ -1,6 +1,8 @@
 //! Makes `src/text/fold_table.rs` from Unicode's own tables and compares it with the committed
 //! file. `UPDATE_GOLDEN=1 cargo test -p profile-search-engine --test text_table` rewrites it.
 
+#![allow(clippy::disallowed_macros, clippy::disallowed_methods, reason = "tests do not ship")]
+
 use std::fmt::Write as _;
 use std::fs;
 

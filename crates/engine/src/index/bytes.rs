@@ -92,11 +92,6 @@ pub(crate) fn width_of(value: u32) -> usize {
     }
 }
 
-/// How many bits count from 0 to `n - 1`; 0 for `n` below 2.
-pub(crate) fn bits_below(n: u32) -> u32 {
-    u32::BITS - n.saturating_sub(1).leading_zeros()
-}
-
 /// Collects bits, low bits of each byte first.
 #[derive(Default)]
 pub(crate) struct BitWriter {
@@ -167,11 +162,6 @@ impl<'a> Bits<'a> {
         Self { bytes, at }
     }
 
-    /// The place, in bits from the start.
-    pub(crate) fn at(&self) -> usize {
-        self.at
-    }
-
     pub(crate) fn skip(&mut self, count: usize) {
         self.at = self.at.saturating_add(count);
     }
@@ -224,9 +214,9 @@ impl<'a> Bits<'a> {
 
 /// A sum over `bytes` in which every changed byte shows.
 ///
-/// Four bytes a step, each step a bijection of the state, so that no single changed word
+/// Not against someone who means harm: readers bear any bytes. Four bytes a step, each step a bijection of the state, so that no single changed word
 /// can vanish; opening two megabytes takes about a millisecond.
-pub(crate) fn checksum(bytes: &[u8]) -> u32 {
+pub fn checksum(bytes: &[u8]) -> u32 {
     let mut sum = len_u32(bytes.len()) ^ 0x811c_9dc5;
     let (words, rest) = bytes.as_chunks::<4>();
     for &word in words {
@@ -276,7 +266,7 @@ mod tests {
                 bits.push_gamma(range);
                 let mut read = Bits::new(&bits.bytes, 3);
                 assert_eq!((read.below(range), read.gamma()), (value, range));
-                assert_eq!(read.at(), bits.len());
+                assert_eq!(read.at, bits.len());
             }
         }
     }

@@ -28,11 +28,11 @@ pub(crate) struct Entry<'t> {
     pub(crate) rows: Vec<u32>,
 }
 
-/// Appends a dictionary; `strengths` in the order of the entries' rows, or none at all.
+/// Appends a dictionary; `strengths` in the order of the entries' rows, if it has any.
 pub(crate) fn push_dictionary(
     into: &mut Vec<u8>,
     entries: &[Entry],
-    strengths: &[u8],
+    strengths: Option<&[u8]>,
     n_rows: u32,
 ) {
     push_terms(into, &entries.iter().map(|entry| entry.term).collect::<Vec<_>>());

@@ -90,7 +90,7 @@ impl<'a> Documents<'a> {
 }
 
 /// Dates from their part: the first, zigzag, then the packed days.
-pub(crate) fn read_dates<'a>(mut from: Cursor<'a>) -> Option<(i32, Packed<'a>)> {
+pub(crate) fn read_dates(mut from: Cursor<'_>) -> Option<(i32, Packed<'_>)> {
     let first = from.varint()?.cast_signed();
     Some((first, Packed::read(&mut from)?))
 }

@@ -93,7 +93,7 @@ pub(crate) struct Facet<'a> {
 pub(crate) struct Facets<'a> {
     names: Cursor<'a>,
     columns: Cursor<'a>,
-    n_facets: u32,
+    count: u32,
     n_docs: u32,
 }
 
@@ -104,14 +104,14 @@ impl<'a> Facets<'a> {
         for _ in 0..n_facets {
             from.str()?;
         }
-        let facets = Self { names, columns: from, n_facets, n_docs };
+        let facets = Self { names, columns: from, count: n_facets, n_docs };
         (facets.iter().count() == n_facets as usize).then_some(facets)
     }
 
     /// The facets in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Facet<'a>> + use<'a> {
         let (mut names, mut columns, n_docs) = (self.names, self.columns, self.n_docs);
-        (0..self.n_facets).map_while(move |_| Facet::read(names.str()?, &mut columns, n_docs))
+        (0..self.count).map_while(move |_| Facet::read(names.str()?, &mut columns, n_docs))
     }
 }
 

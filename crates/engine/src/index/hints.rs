@@ -6,11 +6,11 @@
 //! stop words: terms
 //! ```
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::bytes::{Cursor, len_u32, push_varint, text_of};
-use super::terms::{MAX_TERM, Terms, push_terms};
+use super::terms::{Terms, is_storable, push_terms};
 use super::texts::{Texts, push_texts};
 use super::{AliasKind, Source};
 
@@ -26,7 +26,7 @@ pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
         .collect();
     push_texts(into, rules.iter().map(Vec::as_slice));
     let mut aliases = BTreeMap::<&str, Vec<u8>>::new();
-    for alias in source.aliases.iter().filter(|alias| alias.from.len() <= MAX_TERM) {
+    for alias in source.aliases.iter().filter(|alias| is_storable(&alias.from)) {
         let targets = aliases.entry(&alias.from).or_default();
         if !targets.is_empty() {
             targets.push(SEPARATOR);
@@ -39,13 +39,13 @@ pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
     }
     push_terms(into, &aliases.keys().copied().collect::<Vec<_>>());
     push_texts(into, aliases.values().map(Vec::as_slice));
-    let stop_words: BTreeMap<&str, ()> = source
+    let stop_words: BTreeSet<&str> = source
         .stop_words
         .iter()
-        .map(|word| (word.as_str(), ()))
-        .filter(|(word, ())| word.len() <= MAX_TERM)
+        .map(alloc::string::String::as_str)
+        .filter(|word| is_storable(word))
         .collect();
-    push_terms(into, &stop_words.into_keys().collect::<Vec<_>>());
+    push_terms(into, &stop_words.into_iter().collect::<Vec<_>>());
 }
 
 /// What [`push_hints`] wrote.

@@ -115,7 +115,7 @@ pub(crate) fn lengthen(short: &[u8], title: &str) -> String {
     for &byte in short {
         match usize::from(byte) {
             n @ 1..=WORDS => {
-                long.extend(word(title, n - 1).bytes().map(|byte| byte.to_ascii_lowercase()))
+                long.extend(word(title, n - 1).bytes().map(|byte| byte.to_ascii_lowercase()));
             }
             n if n <= 2 * WORDS => long.extend(word(title, n - 1 - WORDS).bytes()),
             _ => long.push(byte),

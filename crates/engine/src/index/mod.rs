@@ -18,6 +18,7 @@ mod terms;
 mod texts;
 mod writer;
 
+pub use bytes::checksum;
 pub use documents::StoredDocument;
 pub use embed::{embed, extract};
 pub use reader::Index;

@@ -23,7 +23,9 @@ pub(crate) fn push_offsets(into: &mut Vec<u8>, starts: &[u32]) {
     push_varint(into, len_u32(starts.len()));
     push_varint(into, len_u32(width));
     starts.iter().step_by(STRIDE).skip(1).for_each(|&start| push_fixed(into, start, 4));
-    sizes.iter().for_each(|&size| push_fixed(into, size, width));
+    for &size in &sizes {
+        push_fixed(into, size, width);
+    }
 }
 
 /// What [`push_offsets`] wrote.

@@ -6,6 +6,12 @@
 //! turn. On real speakers it takes an eighth off all lists; the order itself costs
 //! `log2(n)` bits a document.
 
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "degrees and logarithms are far below 31 bits"
+)]
+
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -128,7 +134,7 @@ impl Bisection {
         };
         let mut places: Vec<(i64, usize)> =
             half.iter().enumerate().map(|(place, &doc)| (gain(doc), place)).collect();
-        places.sort_by(|one, other| other.0.cmp(&one.0));
+        places.sort_by_key(|&(gain, _)| core::cmp::Reverse(gain));
         places
     }
 }
@@ -142,6 +148,8 @@ fn log2_256(n: usize) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
     use super::*;
 
     #[test]

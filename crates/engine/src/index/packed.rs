@@ -12,7 +12,9 @@ pub(crate) fn push_packed(into: &mut Vec<u8>, numbers: &[u32]) {
     push_varint(into, len_u32(numbers.len()));
     push_varint(into, width);
     let mut bits = BitWriter::default();
-    numbers.iter().for_each(|&number| bits.push(number, width));
+    for &number in numbers {
+        bits.push(number, width);
+    }
     into.append(&mut bits.bytes);
 }
 

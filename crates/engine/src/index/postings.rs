@@ -18,13 +18,18 @@ use super::bytes::{BitWriter, Bits, Cursor, len_u32, push_varint};
 use super::offsets::{Offsets, push_offsets};
 
 /// Terms to a block; a block's lists are read from its start.
-pub(crate) const BLOCK: usize = 16;
+const BLOCK: usize = 16;
 /// Longer lists carry their size, to be passed over without decoding.
 const LONG: u32 = 24;
 
 /// Appends one list a term; a term without a list gives an empty one.
-/// Strengths, 0..16, follow in the same order, unless `strengths` holds none.
-pub(crate) fn push_lists(into: &mut Vec<u8>, lists: &[Vec<u32>], strengths: &[u8], n_rows: u32) {
+/// Strengths, 0..16, follow in the same order, where there are any.
+pub(crate) fn push_lists(
+    into: &mut Vec<u8>,
+    lists: &[Vec<u32>],
+    strengths: Option<&[u8]>,
+    n_rows: u32,
+) {
     let mut bits = BitWriter::default();
     let (mut starts, mut ordinals, mut ordinal) = (Vec::new(), Vec::new(), 0);
     for (n, list) in lists.iter().enumerate() {
@@ -36,13 +41,14 @@ pub(crate) fn push_lists(into: &mut Vec<u8>, lists: &[Vec<u32>], strengths: &[u8
         ordinal += len_u32(list.len());
     }
     push_offsets(into, &starts);
-    if !strengths.is_empty() {
+    if strengths.is_some() {
         push_offsets(into, &ordinals);
     }
     push_varint(into, len_u32(bits.bytes.len()));
     into.append(&mut bits.bytes);
     into.extend(
         strengths
+            .unwrap_or_default()
             .chunks(2)
             .map(|pair| pair.iter().rev().fold(0, |byte, &strength| byte << 4 | strength & 15)),
     );
@@ -207,7 +213,7 @@ mod tests {
             (1..60u32).map(|step| (0..300).step_by(step as usize).collect()).collect();
         let strengths: Vec<u8> = lists.iter().flatten().map(|row| (row % 16) as u8).collect();
         let mut bytes = Vec::new();
-        push_lists(&mut bytes, &lists, &strengths, 300);
+        push_lists(&mut bytes, &lists, Some(&strengths), 300);
         let read = Lists::read(Cursor(&bytes), 300, true).unwrap();
         for (term, list) in lists.iter().enumerate() {
             let mut rows = Vec::new();

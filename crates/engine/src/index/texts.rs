@@ -63,6 +63,8 @@ impl<'a> Texts<'a> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
     use super::*;
     use alloc::string::{String, ToString};
 

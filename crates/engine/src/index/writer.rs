@@ -1,6 +1,6 @@
 //! The writer: a [`Source`] → bytes. It runs on the author's machine and never ships.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::bytes::{checksum, len_u32, low_byte, push_fixed, push_str, push_varint};
@@ -11,7 +11,7 @@ use super::impact::{is_value, strength_of, weight};
 use super::links::{push_links, shorten};
 use super::order::order;
 use super::packed::push_packed;
-use super::terms::MAX_TERM;
+use super::terms::is_storable;
 use super::texts::push_texts;
 use super::{AVERAGE_LENGTH, Document, Field, MAGIC, Source, VERSION, WriteError};
 
@@ -68,7 +68,9 @@ fn assemble(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
         push_str(&mut body, name);
         push_varint(&mut body, len_u32(bytes.len()));
     }
-    parts.iter().for_each(|(_, bytes)| body.extend_from_slice(bytes));
+    for (_, bytes) in parts {
+        body.extend_from_slice(bytes);
+    }
     if body.len() > MAX_BYTES {
         return Err(WriteError::TooLarge);
     }
@@ -122,10 +124,8 @@ fn prose(source: &Source) -> Prose<'_> {
     let mut postings = Prose::new();
     let heads = heads(source, &words_of(source));
     for (doc, number) in source.documents.iter().zip(0..) {
-        for found in doc
-            .terms
-            .iter()
-            .filter(|found| found.field != Field::Title && found.term.len() <= MAX_TERM)
+        for found in
+            doc.terms.iter().filter(|found| found.field != Field::Title && is_storable(&found.term))
         {
             let term = found.term.as_str();
             let docs = postings.entry(heads.get(term).copied().unwrap_or(term)).or_default();
@@ -138,21 +138,20 @@ fn prose(source: &Source) -> Prose<'_> {
 }
 
 /// The terms outside titles, each with nothing.
-fn words_of(source: &Source) -> BTreeMap<&str, ()> {
+fn words_of(source: &Source) -> BTreeSet<&str> {
     let found = source.documents.iter().flat_map(|doc| &doc.terms);
     found
-        .filter(|found| found.field != Field::Title && found.term.len() <= MAX_TERM)
-        .map(|found| (found.term.as_str(), ()))
+        .filter(|found| found.field != Field::Title && is_storable(&found.term))
+        .map(|found| found.term.as_str())
         .collect()
 }
 
 /// For each member of a family that occurs, the first member that does.
-fn heads<'s>(source: &'s Source, words: &BTreeMap<&'s str, ()>) -> BTreeMap<&'s str, &'s str> {
+fn heads<'s>(source: &'s Source, words: &BTreeSet<&'s str>) -> BTreeMap<&'s str, &'s str> {
     let mut heads = BTreeMap::new();
     for family in &source.families {
-        let members = || {
-            family.iter().map(alloc::string::String::as_str).filter(|term| words.contains_key(term))
-        };
+        let members =
+            || family.iter().map(alloc::string::String::as_str).filter(|term| words.contains(term));
         if let Some(head) = members().min() {
             heads.extend(members().map(|member| (member, head)));
         }
@@ -163,9 +162,9 @@ fn heads<'s>(source: &'s Source, words: &BTreeMap<&'s str, ()>) -> BTreeMap<&'s 
 fn push_words(into: &mut Vec<u8>, source: &Source, prose: &Prose<'_>, rows: &[u32]) {
     let words = words_of(source);
     let heads = heads(source, &words);
-    let numbers: BTreeMap<&str, u32> = words.keys().copied().zip(0..).collect();
+    let numbers: BTreeMap<&str, u32> = words.iter().copied().zip(0..).collect();
     let (mut entries, mut strengths) = (Vec::new(), Vec::new());
-    for term in words.into_keys() {
+    for term in words {
         let head = heads.get(term).copied().unwrap_or(term);
         let docs = if head == term { prose.get(term) } else { None };
         let mut postings: Vec<(u32, u8)> = docs
@@ -184,16 +183,14 @@ fn push_words(into: &mut Vec<u8>, source: &Source, prose: &Prose<'_>, rows: &[u3
             rows: postings.into_iter().map(|(row, _)| row).collect(),
         });
     }
-    push_dictionary(into, &entries, &strengths, len_u32(rows.len()));
+    push_dictionary(into, &entries, Some(&strengths), len_u32(rows.len()));
 }
 
 fn push_names(into: &mut Vec<u8>, source: &Source, rows: &[u32]) {
     let mut names = BTreeMap::<&str, Vec<u32>>::new();
     for (doc, &row) in source.documents.iter().zip(rows) {
-        for found in doc
-            .terms
-            .iter()
-            .filter(|found| found.field == Field::Title && found.term.len() <= MAX_TERM)
+        for found in
+            doc.terms.iter().filter(|found| found.field == Field::Title && is_storable(&found.term))
         {
             names.entry(&found.term).or_default().push(row);
         }
@@ -207,7 +204,7 @@ fn push_names(into: &mut Vec<u8>, source: &Source, rows: &[u32]) {
             Entry { term, head, rows }
         })
         .collect();
-    push_dictionary(into, &entries, &[], len_u32(rows.len()));
+    push_dictionary(into, &entries, None, len_u32(rows.len()));
 }
 
 /// A byte a document: the weighted length of its prose, [`AVERAGE_LENGTH`] for the mean.

@@ -133,7 +133,7 @@ pub(crate) fn idf_256(doc_freq: u32, n_docs: u32) -> u32 {
     let doc_freq = u64::from(doc_freq.min(n_docs)) * 2 + 1;
     let ratio = ((u64::from(n_docs) * 2 + 2) << 16) / doc_freq;
     // ln 2 = 45426 / 65536.
-    ((log2_256(ratio).saturating_sub(16 * 256)) * 45_426 >> 16).max(1)
+    ((log2_256(ratio).saturating_sub(16 * 256) * 45_426) >> 16).max(1)
 }
 
 /// The binary logarithm of `value` in 256ths, exact at powers of two and within 1/256 above.
@@ -144,7 +144,7 @@ fn log2_256(value: u64) -> u32 {
     // Squaring doubles the logarithm: each bit of it shows as the square passing 2.
     let mut square = if whole > 31 { value >> (whole - 31) } else { value << (31 - whole) };
     for _ in 0..8 {
-        square = square * square >> 31;
+        square = (square * square) >> 31;
         fraction <<= 1;
         if square >> 32 != 0 {
             square >>= 1;
@@ -161,6 +161,8 @@ pub(crate) fn empty(index: &Index) -> Vec<Cell> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
     use super::*;
 
     #[test]

@@ -92,7 +92,7 @@ pub(crate) fn spelled_so(word: &Word, index: &Index) -> Vec<Expansion> {
 
 fn names(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
     let mut add = |term, level, kind, share| {
-        found.push(Expansion { in_names: true, term, level, kind, share })
+        found.push(Expansion { in_names: true, term, level, kind, share });
     };
     let exact = index.names.terms.find(word.text.as_bytes());
     if let Some(term) = exact {
@@ -298,14 +298,13 @@ fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u
 /// The letter that begins at byte `at` of a term.
 fn letter_at(term: &[u8], at: usize) -> Option<char> {
     let rest = term.get(at..)?;
-    match *rest.first()? {
-        ascii @ 0..=0x7f => Some(ascii.into()),
-        _ => {
-            let end = rest.iter().skip(1).position(|byte| byte & 0xc0 != 0x80);
-            let letter = rest.get(..end.map_or(rest.len(), |end| end + 1))?;
-            core::str::from_utf8(letter).ok()?.chars().next()
-        }
+    let first = *rest.first()?;
+    if first.is_ascii() {
+        return Some(first.into());
     }
+    let end = rest.iter().skip(1).position(|byte| byte & 0xc0 != 0x80);
+    let letter = rest.get(..end.map_or(rest.len(), |end| end + 1))?;
+    core::str::from_utf8(letter).ok()?.chars().next()
 }
 
 /// The names that sound alike.

@@ -33,7 +33,9 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
     let mut wanted: Vec<Matched> =
         query.wanted.iter().map(|clause| Matched::new(clause, index)).collect();
     if wanted.iter().all(|matched| matched.optional) {
-        wanted.iter_mut().for_each(|matched| matched.optional = false);
+        for matched in &mut wanted {
+            matched.optional = false;
+        }
     }
     if let [Matched { clause: Clause::Word(word), cells, .. }] = wanted.as_mut_slice() {
         initials::add(word, cells, index);
@@ -42,7 +44,9 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
         if is_enough(&wanted, guess) {
             break;
         }
-        wanted.iter_mut().for_each(|matched| matched.add_near(guess, index));
+        for matched in &mut wanted {
+            matched.add_near(guess, index);
+        }
     }
     wanted
 }

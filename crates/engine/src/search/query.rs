@@ -97,7 +97,7 @@ pub(crate) fn parse(typed: &str, index: &Index) -> Query {
         let Some(clause) = chunk.clause(index, &mut left) else { continue };
         match query.wanted.pop() {
             Some(before) if either && !chunk.unwanted => {
-                query.wanted.push(either_of(before, clause))
+                query.wanted.push(either_of(before, clause));
             }
             before => {
                 query.wanted.extend(before);
@@ -278,7 +278,9 @@ impl Clause {
         match self {
             Clause::Word(word) => visit(word),
             Clause::All(clauses) | Clause::Any(clauses) => {
-                clauses.iter().for_each(|clause| clause.each_word(visit))
+                for clause in clauses {
+                    clause.each_word(visit);
+                }
             }
             Clause::Phrase(words) => words.iter().for_each(visit),
         }

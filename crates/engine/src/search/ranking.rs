@@ -181,6 +181,8 @@ impl Best {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
     use super::*;
 
     #[test]

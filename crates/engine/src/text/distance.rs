@@ -93,7 +93,7 @@ impl Distance {
         let sets = [next_zero, next_one, next_two];
         let best = above.best.min(fewest(&sets, self.met));
         self.rows.push(Row { sets, last: here, best });
-        let possible = self.met | self.met - 1;
+        let possible = self.met | (self.met - 1);
         sets.iter().take(self.limit + 1).any(|set| set & possible != 0)
     }
 

@@ -1,6 +1,6 @@
 //! Twelve people for tests, and the index of any such.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
 use engine::index::{Alias, AliasKind, Document, Field, Link, Source, SuffixRule, TermFreq, write};
 use engine::text::tokenize;
