@@ -11,7 +11,7 @@ import { listenToControls } from "./controls.js";
 import { Directory } from "./directory.js";
 import { emit, measure } from "./events.js";
 import { listenToCards, listenToShortcut } from "./keys.js";
-import { open } from "./people.js";
+import { forget, sharedPeople } from "./loader.js";
 import { codeOf, countCards, showLoading, whenNear } from "./loading.js";
 import { readOptions } from "./options.js";
 import { errorText, hideOutcome, showError } from "./outcome.js";
@@ -49,6 +49,7 @@ export class Life {
   #resolveReady = () => {};
   #ticket = 0;
   #labelTicket = 0;
+  #restarts = 0;
   #isChanging = false;
   #mustReload = false;
 
@@ -190,11 +191,12 @@ export class Life {
     const started = performance.now();
     const signs = showLoading(this, started);
     try {
-      const people = await open(addressesIn(options));
+      const people = await sharedPeople(options);
       await signs.done();
       if (ticket !== this.#ticket) return;
       this.#open(people, measure("ps:load", started));
     } catch (error) {
+      signs.stop();
       if (ticket === this.#ticket) this.fail(error);
     } finally {
       signs.stop();
@@ -207,15 +209,17 @@ export class Life {
    * @param {unknown} error
    */
   fail(error) {
-    const { view, strings, host, directory } = this;
+    const { view, strings, host } = this;
+    const broken = this.directory;
     const code = codeOf(error);
     const message = error instanceof Error ? error.message : String(error);
-    if (directory) {
-      this.#early = directory.state;
-      for (const name of /** @type {const} */ (["query", "filters", "sort", "page"])) this.#touched.add(name);
+    if (broken) {
+      this.#early = broken.state;
       this.directory = null;
-      directory.close();
-      view.list.hidden = view.pagination.hidden = true;
+      broken.close();
+      for (const name of /** @type {const} */ (["query", "filters", "sort", "page"])) this.#touched.add(name);
+      forget(this.options, broken.people).then(() => this.#restart(code, message));
+      return;
     }
     hideOutcome(view);
     const text = errorText(view, countCards(this.container), strings);
@@ -242,6 +246,18 @@ export class Life {
       // Browsers that know only dashed names; `data-state` says the same.
     }
     emit(this.host, "ps-state", { from, to: state });
+  }
+
+  /**
+   * A broken instance is replaced once without a word; after that it is an error.
+   *
+   * @param {string} code
+   * @param {string} message
+   */
+  #restart(code, message) {
+    this.#restarts += 1;
+    if (this.#restarts === 1) this.load();
+    else this.fail(Object.assign(new Error(message), { code }));
   }
 
   /**
@@ -323,15 +339,6 @@ export class Life {
     view.input.value = state.query;
     directory.change(state, "history");
   }
-}
-
-/**
- * Where the engine is, for those pages that say it.
- *
- * @param {import("./options.js").Options} options
- */
-function addressesIn({ src, base, integrity }) {
-  return { wasm: src || undefined, base: base || undefined, integrity: integrity || undefined };
 }
 
 /**

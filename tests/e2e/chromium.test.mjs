@@ -1,0 +1,149 @@
+//! What only Chromium lets a test do: no JavaScript, forced colors, print, slow machine, layout shift.
+
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_ARGUMENTS, ENGINES } from './browsers.mjs';
+import { pdfText } from './pdf-text.mjs';
+import { PEOPLE } from './people.mjs';
+import { serve } from './server.mjs';
+import { buildDemo, removeSites, ROOT } from './sites.mjs';
+
+const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
+
+describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another engine was asked for' }, () => {
+  let server;
+  let browser;
+
+  before(async () => {
+    server = await serve({ '/proj': await buildDemo('/proj') });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+    await mkdir(SCREENSHOTS, { recursive: true });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    await removeSites();
+  });
+
+  /** A page of its own, with the search up unless `isPlain`. */
+  async function open(address, { isPlain = false, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(server.origin + address);
+    if (!isPlain) await page.locator('profile-search:is([data-state=idle], [data-state=results])').waitFor();
+    return page;
+  }
+
+  const screenshot = (page, name) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}-chromium.png`) });
+
+  it('D-5 without JavaScript the site\'s list is there whole, and no control pretends to work', async () => {
+    const page = await open('/proj/people/', { isPlain: true, javaScriptEnabled: false });
+    assert.equal(await page.locator('.card:visible').count(), PEOPLE.length);
+    assert.equal(await page.locator('input, select, button').count(), 0);
+    await screenshot(page, 'without-javascript');
+    await page.goto(`${server.origin}/proj/`);
+    await page.getByRole('link', { name: 'Everybody on one page' }).click();
+    assert.equal(await page.locator('.card:visible').count(), PEOPLE.length);
+  });
+
+  it('D-7 the page moves by less than 0.02 while the search comes up', async () => {
+    for (const address of ['/proj/', '/proj/people/']) {
+      const page = await open(address, { isPlain: true });
+      const shift = await page.evaluate(() => new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 1500);
+      }));
+      assert.ok(shift <= 0.02, `${address} moved by ${shift}`);
+    }
+  });
+
+  it('L-5 forced colors: borders, marks and focus are seen', async () => {
+    const page = await open('/proj/?q=grace+hoper&tags=COBOL', { forcedColors: 'active' });
+    const border = (part) => page.locator(`[part~="${part}"]`).first().evaluate((node) => {
+      const { borderTopStyle, borderTopWidth } = getComputedStyle(node);
+      return [borderTopStyle, Number.parseFloat(borderTopWidth) >= 1];
+    });
+    assert.deepEqual(await border('card'), ['solid', true]);
+    assert.deepEqual(await border('chip-remove'), ['solid', true]);
+    const [mark, page_] = await page.locator('mark').first().evaluate((node) => [
+      getComputedStyle(node).backgroundColor, getComputedStyle(document.body).backgroundColor]);
+    assert.notEqual(mark, page_);
+    await screenshot(page, 'forced-colors');
+  });
+
+  it('L-10 print holds all who were found and no control', async () => {
+    const page = await open('/proj/?categories=Programming+Languages');
+    const found = PEOPLE.filter(({ categories }) => categories.includes('Programming Languages'));
+    const text = pdfText(await page.pdf());
+    const seen = found.filter(({ title }) => text.includes(title.replaceAll(/\s+/g, '')));
+    assert.deepEqual(found.map(({ title }) => title), seen.map(({ title }) => title));
+    assert.ok(!text.includes('Sortby'), 'the sort control was printed');
+    assert.ok(!text.includes('Clearallfilters'), 'the buttons were printed');
+  });
+
+  it('L-10 print holds those behind "Show more" too, and the screen is as before afterwards', async () => {
+    const page = await open('/proj/');
+    const cards = page.locator('[part~="card"]');
+    const before = await cards.count();
+    const text = pdfText(await page.pdf());
+    const seen = PEOPLE.filter(({ title }) => text.includes(title.replaceAll(/\s+/g, '')));
+    assert.equal(seen.length, PEOPLE.length);
+    assert.equal(await cards.count(), before);
+  });
+
+  it('C-6 a keystroke is painted within 50 ms on a machine four times slower', async () => {
+    const page = await open('/proj/');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const input = page.getByRole('searchbox', { name: 'Search people' });
+    await input.focus();
+    await page.evaluate(watchKeystrokes);
+    for (const letter of 'grace hopper compiler') await input.press(letter === ' ' ? 'Space' : letter, { delay: 60 });
+    const painted = await page.evaluate(() => window.journeyPainted);
+    painted.sort((a, b) => a - b);
+    const median = painted[painted.length >> 1];
+    assert.ok(painted.length >= 15, `only ${painted.length} keystrokes were seen`);
+    assert.ok(median <= 50, `half of the keystrokes took more than ${median} ms`);
+    console.log(`# keystroke to paint at 4×: median ${median.toFixed(1)} ms, slowest ${painted.at(-1).toFixed(1)} ms`);
+  });
+
+  it('L-8 200 % text and 1.4.12 spacing lose nothing', async () => {
+    const page = await open('/proj/', { viewport: { width: 640, height: 900 } });
+    await page.addStyleTag({
+      content: `html { font-size: 200%; }
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }`,
+    });
+    const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sticksOut <= 0, `the page is ${sticksOut} px too wide`);
+    await screenshot(page, 'large-text');
+  });
+
+  it('the tree that assistive technology is given', async () => {
+    const page = await open('/proj/?q=grace+hopper&tags=COBOL');
+    const tree = await page.locator('profile-search').ariaSnapshot();
+    for (const line of [
+      /- search "People"/, /- searchbox "Search people"/, /- combobox "Sort by"/,
+      new RegExp(`- heading "1 of ${PEOPLE.length} people" \\[level=2\\]`),
+      /- list "Active filters"/, /- heading "Grace Hopper" \[level=3\]/, /- list "Links for Grace Hopper"/,
+    ]) assert.match(tree, line);
+  });
+});
+
+/** Runs in the page: the time from each key to the frame after the next. */
+function watchKeystrokes() {
+  window.journeyPainted = [];
+  document.addEventListener('keydown', ({ timeStamp }) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => window.journeyPainted.push(performance.now() - timeStamp);
+      port2.postMessage(0); // after this frame's paint
+    });
+  }, true);
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PEOPLE } from '../people.mjs';
+import { eventually } from '../search-page.mjs';
+import { STRICT_POLICY } from '../server.mjs';
+
+/** Everything that makes nodes: cards, marks, chips, counts, more cards, nobody, a suggestion. */
+async function tour(page) {
+  await page.click('more-button');
+  await page.type('grace hoper');
+  await eventually(async () => assert.equal((await page.names())[0], 'Grace Hopper'));
+  await page.toggle('type', 'Individual');
+  await page.click('chip-remove');
+  await page.click('clear-button');
+  await page.type('zzqxzzqx');
+  await page.ready('empty');
+  await page.click('way-out');
+  await page.ready('idle');
+}
+
+/** What the sheet in the shadow root must have done if it was applied. */
+const isStyled = (page) => page.inside('return getComputedStyle(root.querySelector("[part~=results]")).listStyleType === "none"');
+
+export default (at) => describe('policy', () => {
+  it('Z-1 Z-3 Z-7 Z-16 the strictest policy with Trusted Types, by header: everything works, nothing is reported', async () => {
+    at.server.policy = STRICT_POLICY;
+    const page = await at.open('/proj/');
+    await tour(page);
+    assert.ok(await isStyled(page));
+    assert.deepEqual(await page.troubles(), []);
+  });
+
+  it('Z-11 Z-15 the same policy by a meta element', async () => {
+    const page = await at.open('/proj/strict');
+    assert.equal(await page.count(), `${PEOPLE.length} people`);
+    await tour(page);
+    assert.ok(await isStyled(page));
+    assert.deepEqual(await page.troubles(), []);
+  });
+
+  it('Z-16 the recording sees a violation when there is one', async () => {
+    at.expectsTroubles = true;
+    at.server.policy = STRICT_POLICY;
+    const page = await at.open('/proj/violating');
+    await eventually(async () => assert.match((await page.troubles()).join('\n'), /violation: .*style/));
+  });
+});

@@ -1,0 +1,66 @@
+//! Builds sites with the Jekyll of the machine, with the widget's files in their assets.
+
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The three files with the demo's index. */
+export const WIDGET = process.env.PROFILE_SEARCH_WIDGET || path.join(ROOT, 'dist/widget');
+
+const COMMAND = process.env.PROFILE_SEARCH || path.join(ROOT, 'dist/profile-search');
+const ASSETS = 'assets/profile-search';
+
+/** The demo site as Jekyll writes it at `baseurl`, with the journeys' own pages added. */
+export async function buildDemo(baseurl) {
+  await needed(path.join(WIDGET, 'profile-search.js'));
+  const source = await copyOf(path.join(ROOT, 'demo'));
+  await cp(path.join(ROOT, 'tests/e2e/pages'), source, { recursive: true });
+  await cp(WIDGET, path.join(source, ASSETS), { recursive: true });
+  return jekyll(source, baseurl);
+}
+
+/** A site of `tests/sites`, indexed by the command as its owner would do it. */
+export async function buildSite(name, baseurl) {
+  await needed(COMMAND);
+  const source = await copyOf(path.join(ROOT, 'tests/sites', name));
+  await run(COMMAND, ['build', source]);
+  return jekyll(source, baseurl);
+}
+
+/** Removes every folder that was built. */
+export async function removeSites() {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+const folders = [];
+
+async function copyOf(site) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'profile-search-site-'));
+  folders.push(folder);
+  await cp(site, folder, {
+    recursive: true,
+    filter: (file) => !['_site', '.jekyll-cache', ASSETS].includes(path.relative(site, file)),
+  });
+  return folder;
+}
+
+async function jekyll(source, baseurl) {
+  const destination = path.join(source, '_site');
+  await run('jekyll', ['build', '--quiet', '--disable-disk-cache', '--baseurl', baseurl,
+    '--source', source, '--destination', destination]);
+  return destination;
+}
+
+async function needed(file) {
+  await stat(file).catch(() => {
+    throw new Error(`${path.relative(ROOT, file)} is not there: run \`cargo xtask dist\` first`);
+  });
+}
