@@ -26,7 +26,8 @@ pub(crate) fn image(text: &str, base: &str, remote: bool) -> Option<String> {
     let base = Url::new(base).ok()?;
     let path = base.pathname();
     // A path is below the site's base, unless it names the base itself.
-    let below = text.strip_prefix('/').filter(|rest| !text.starts_with(&path) && !rest.starts_with('/'));
+    let below =
+        text.strip_prefix('/').filter(|rest| !text.starts_with(&path) && !rest.starts_with('/'));
     let url = Url::new_with_base(below.unwrap_or(text), &base.href()).ok()?;
     let own = url.origin() == base.origin();
     let web = matches!(url.protocol().as_str(), "https:" | "http:");
@@ -86,7 +87,9 @@ pub(crate) fn network(field: &str, url: &Url) -> Network {
     let host = url.hostname();
     match NETWORKS.iter().find(|(key, ..)| *key == field) {
         Some((key, name, [])) => Network::Spread { key, name },
-        Some((key, name, hosts)) if hosts.iter().any(|own| is_at(&host, own)) => Network::Known { key, name },
+        Some((key, name, hosts)) if hosts.iter().any(|own| is_at(&host, own)) => {
+            Network::Known { key, name }
+        }
         _ => Network::Elsewhere,
     }
 }

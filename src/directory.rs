@@ -57,10 +57,18 @@ impl<'a> Directory<'a> {
 
     /// The same people as cards in `list`; with `append`, after those that are there.
     /// Buttons of the values `pressed` are drawn pressed.
-    pub fn render(&self, list: &Element, append: bool, ask: &Ask, pressed: &[u32], look: &Look) -> Result<(), JsValue> {
+    pub fn render(
+        &self,
+        list: &Element,
+        append: bool,
+        ask: &Ask,
+        pressed: &[u32],
+        look: &Look,
+    ) -> Result<(), JsValue> {
         let pressed = self.values(pressed);
         self.answer(ask, |results| {
-            let drawing = Drawing { index: &self.index, results, offset: ask.offset, pressed: &pressed };
+            let drawing =
+                Drawing { index: &self.index, results, offset: ask.offset, pressed: &pressed };
             dom::render(list, &drawing, look, append)
         })
     }
@@ -88,7 +96,13 @@ impl<'a> Directory<'a> {
 
     /// One person without marks; `null` if there is no such person.
     pub fn profile(&self, id: u32) -> Result<JsValue, JsValue> {
-        let hit = Hit { doc: DocId(id), score: 0, matched: MatchKind::Exact, marks: Vec::new(), snippet: None };
+        let hit = Hit {
+            doc: DocId(id),
+            score: 0,
+            matched: MatchKind::Exact,
+            marks: Vec::new(),
+            snippet: None,
+        };
         to_js(&results::Hit::new(&self.index, &hit))
     }
 
@@ -97,7 +111,8 @@ impl<'a> Directory<'a> {
         if ids.is_empty() {
             return Vec::new();
         }
-        let of_facet = |(at, name)| self.index.facet_values(at).map(move |(id, text, _)| (id, name, text));
+        let of_facet =
+            |(at, name)| self.index.facet_values(at).map(move |(id, text, _)| (id, name, text));
         let all = self.index.facets().enumerate().flat_map(of_facet);
         all.filter(|(id, ..)| ids.contains(&id.0)).map(|(_, name, text)| (name, text)).collect()
     }

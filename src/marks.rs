@@ -29,7 +29,11 @@ pub(crate) fn of_field(marks: &[Mark], field: Field) -> impl Iterator<Item = &Ma
 
 /// The marks of `field` that lie within the bytes `part` of its text, counted from the
 /// start of `part`; those across a border are cut there.
-pub(crate) fn within(marks: &[Mark], field: Field, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn within(
+    marks: &[Mark],
+    field: Field,
+    part: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> {
     of_field(marks, field).filter_map(move |mark| {
         let start = (mark.start as usize).max(part.start);
         let end = (mark.end as usize).min(part.end);

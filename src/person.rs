@@ -22,13 +22,17 @@ impl<'a> Person<'a> {
     /// The person `doc`; `None` beyond the last.
     pub(crate) fn read(index: &Index<'a>, doc: DocId) -> Option<Self> {
         let document = index.document(doc)?;
-        let locale = if document.language.is_empty() { index.language() } else { document.language };
+        let locale =
+            if document.language.is_empty() { index.language() } else { document.language };
         Some(Self { document, facets: index.facets().collect(), locale })
     }
 
     /// The facets in the index's order.
     pub(crate) fn facets(&self) -> impl Iterator<Item = FacetValues<'_>> {
-        self.facets.iter().zip(&self.document.values).map(|(name, values)| FacetValues { name, values })
+        self.facets
+            .iter()
+            .zip(&self.document.values)
+            .map(|(name, values)| FacetValues { name, values })
     }
 
     /// The values of the facet `name`; none where there is no such facet.

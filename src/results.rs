@@ -108,7 +108,9 @@ pub(crate) struct Info<'a> {
 
 impl<'a> Facet<'a> {
     pub(crate) fn all(index: &Index<'a>) -> Vec<Self> {
-        let values = |at| index.facet_values(at).map(|(_, text, count)| Value { value: text, count }).collect();
+        let values = |at| {
+            index.facet_values(at).map(|(_, text, count)| Value { value: text, count }).collect()
+        };
         index.facets().enumerate().map(|(at, name)| Self { name, values: values(at) }).collect()
     }
 }
@@ -146,7 +148,10 @@ impl<'a> Hit<'a> {
             score: hit.score,
             matched: match_name(hit.matched),
             marks: Marks::new(&person, &hit.marks),
-            snippet: hit.snippet.as_ref().and_then(|snippet| Snippet::new(&person, snippet, &hit.marks)),
+            snippet: hit
+                .snippet
+                .as_ref()
+                .and_then(|snippet| Snippet::new(&person, snippet, &hit.marks)),
             similar: person.similar.iter().map(|doc| doc.0).collect(),
             fields: Fields(person),
         })

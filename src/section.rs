@@ -87,9 +87,15 @@ impl Fault {
 
     fn message(self) -> &'static str {
         match self {
-            Self::Missing => "This wasm has no people in it: put them in with `profile-search build`.",
-            Self::Corrupt => "The people in this wasm are damaged: build again, and upload the whole file.",
-            Self::Version => "The people in this wasm were put in by another release: build again with this one.",
+            Self::Missing => {
+                "This wasm has no people in it: put them in with `profile-search build`."
+            }
+            Self::Corrupt => {
+                "The people in this wasm are damaged: build again, and upload the whole file."
+            }
+            Self::Version => {
+                "The people in this wasm were put in by another release: build again with this one."
+            }
         }
     }
 }

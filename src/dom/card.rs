@@ -2,6 +2,7 @@
 
 use engine::index::{DocId, Field};
 use engine::search::{Hit, MatchKind};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -53,7 +54,12 @@ pub(super) struct Pen<'a> {
 
 impl Card {
     /// A new card, complete.
-    pub(super) fn new(pen: &Pen, person: &Person, hit: &Hit, place: Place) -> Result<Self, JsValue> {
+    pub(super) fn new(
+        pen: &Pen,
+        person: &Person,
+        hit: &Hit,
+        place: Place,
+    ) -> Result<Self, JsValue> {
         let Pen { document, look, .. } = *pen;
         let item = element(document, "li", "card")?;
         item.set_attribute("data-id", &digits(hit.doc.0))?;
@@ -69,8 +75,16 @@ impl Card {
         }
         let after = tags.as_ref().map(Tags::list).or(links.as_ref()).cloned();
         let bare = Hit { marks: Vec::new(), snippet: None, ..hit.clone() };
-        let mut card =
-            Self { doc: hit.doc, item, name, texts: Vec::new(), tags, after, hit: bare, place: Place::default() };
+        let mut card = Self {
+            doc: hit.doc,
+            item,
+            name,
+            texts: Vec::new(),
+            tags,
+            after,
+            hit: bare,
+            place: Place::default(),
+        };
         card.draw_name(pen, person, hit)?;
         card.draw_texts(pen, person, hit)?;
         card.settle(pen, person, hit, place)?;
@@ -78,8 +92,15 @@ impl Card {
     }
 
     /// Shows the same person found in another way: only what changed is touched.
-    pub(super) fn update(&mut self, pen: &Pen, person: &Person, hit: &Hit, place: Place) -> Result<(), JsValue> {
-        let differs = |field| !marks::of_field(&self.hit.marks, field).eq(marks::of_field(&hit.marks, field));
+    pub(super) fn update(
+        &mut self,
+        pen: &Pen,
+        person: &Person,
+        hit: &Hit,
+        place: Place,
+    ) -> Result<(), JsValue> {
+        let differs =
+            |field| !marks::of_field(&self.hit.marks, field).eq(marks::of_field(&hit.marks, field));
         let texts = [Field::Type, Field::Excerpt, Field::About].into_iter().any(differs);
         if differs(Field::Title) {
             self.draw_name(pen, person, hit)?;
@@ -91,13 +112,19 @@ impl Card {
     }
 
     /// Puts initials where the picture could not be loaded.
-    pub(super) fn replace_image(&self, document: &Document, person: &Person, image: &Element) -> Result<(), JsValue> {
+    pub(super) fn replace_image(
+        &self,
+        document: &Document,
+        person: &Person,
+        image: &Element,
+    ) -> Result<(), JsValue> {
         let block = initials_block(document, person)?;
         image.replace_with_with_node_1(&block)
     }
 
     fn draw_name(&self, pen: &Pen, person: &Person, hit: &Hit) -> Result<(), JsValue> {
-        let name = marks::of_field(&hit.marks, Field::Title).map(|mark| mark.start as usize..mark.end as usize);
+        let name = marks::of_field(&hit.marks, Field::Title)
+            .map(|mark| mark.start as usize..mark.end as usize);
         fill(pen.document, &self.name, person.title, name)
     }
 
@@ -114,7 +141,13 @@ impl Card {
     }
 
     /// The parts that follow every rendering, and the memory of what is shown.
-    fn settle(&mut self, pen: &Pen, person: &Person, hit: &Hit, place: Place) -> Result<(), JsValue> {
+    fn settle(
+        &mut self,
+        pen: &Pen,
+        person: &Person,
+        hit: &Hit,
+        place: Place,
+    ) -> Result<(), JsValue> {
         if let Some(tags) = &mut self.tags {
             tags.update(pen, person, hit)?;
         }
@@ -129,7 +162,12 @@ impl Card {
 }
 
 /// The heading with the name's link; gives the element that holds the name's text.
-fn heading(document: &Document, person: &Person, look: &Look, item: &Element) -> Result<Element, JsValue> {
+fn heading(
+    document: &Document,
+    person: &Person,
+    look: &Look,
+    item: &Element,
+) -> Result<Element, JsValue> {
     let heading = element(document, look.heading(), "card-name")?;
     let link = element(document, "a", "card-link")?;
     link.set_attribute("href", &address::page(&person.url, &look.base))?;
@@ -145,7 +183,8 @@ fn heading(document: &Document, person: &Person, look: &Look, item: &Element) ->
 }
 
 fn avatar(document: &Document, person: &Person, look: &Look) -> Result<Element, JsValue> {
-    let Some(source) = address::image(&person.image, &look.base, look.has(look::REMOTE_IMAGES)) else {
+    let Some(source) = address::image(&person.image, &look.base, look.has(look::REMOTE_IMAGES))
+    else {
         return initials_block(document, person);
     };
     let image = element(document, "img", "card-avatar")?;
@@ -167,12 +206,23 @@ const IMAGE_ATTRIBUTES: [(&str, &str); 6] = [
     ("referrerpolicy", "no-referrer"),
 ];
 
+#[wasm_bindgen]
+extern "C" {
+    /// A text, as far as it is asked for capitals: `js_sys` has that too, but without `catch`.
+    #[wasm_bindgen(js_name = String)]
+    type Text;
+
+    #[wasm_bindgen(method, catch, js_class = "String", js_name = toLocaleUpperCase)]
+    fn in_capitals(this: &Text, locale: &str) -> Result<String, JsValue>;
+}
+
 fn initials_block(document: &Document, person: &Person) -> Result<Element, JsValue> {
     let block = element(document, "span", "card-initials")?;
     block.set_attribute("aria-hidden", "true")?;
-    let text = js_sys::JsString::from(initials(person.title));
-    
-    block.set_text_content(Some(&String::from(text.to_locale_upper_case(Some(person.locale)))));
+    let text = initials(person.title);
+    let letters = JsValue::from_str(&text).unchecked_into::<Text>();
+    // A language tag that is none is an error in JavaScript; the letters stay as they are.
+    block.set_text_content(Some(&letters.in_capitals(person.locale).unwrap_or(text)));
     // The style object, not a `style` attribute, which a strict policy blocks.
     let style = block.unchecked_ref::<HtmlElement>().style();
     style.set_property("--ps-avatar-hue", &digits(hue(person.title)))?;
@@ -220,8 +270,16 @@ fn passages(pen: &Pen, person: &Person, hit: &Hit) -> Result<Vec<Element>, JsVal
     }
     let about = found(Field::About).is_some() || person.excerpt.is_empty();
     if about && !person.about.is_empty() {
-        let name = if person.excerpt.is_empty() { "card-excerpt" } else { "card-excerpt card-snippet" };
-        passages.push(passage(pen, name, Field::About, person.about, part(Field::About, person.about), hit)?);
+        let name =
+            if person.excerpt.is_empty() { "card-excerpt" } else { "card-excerpt card-snippet" };
+        passages.push(passage(
+            pen,
+            name,
+            Field::About,
+            person.about,
+            part(Field::About, person.about),
+            hit,
+        )?);
     }
     Ok(passages)
 }

@@ -15,7 +15,9 @@ pub(crate) fn initials(name: &str) -> String {
 
 /// A hue in degrees, `0..360`, always the same for the same name.
 pub(crate) fn hue(name: &str) -> u32 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = name
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash >> 8) % 360
 }
 
@@ -45,7 +47,9 @@ fn is_extension(c: char) -> bool {
         0x300..=0x36f | 0x483..=0x489 | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff => true,
         0x591..=0x5bd | 0x610..=0x61a | 0x64b..=0x65f | 0x670 => true,
         // The scripts of India share one layout: signs, vowels, virama.
-        0x900..=0xdff => matches!(in_block, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4d | 0x55..=0x57 | 0x62..=0x63),
+        0x900..=0xdff => {
+            matches!(in_block, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4d | 0x55..=0x57 | 0x62..=0x63)
+        }
         0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e => true,
         0x200d | 0x3099 | 0x309a | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0x1f3fb..=0x1f3ff => true,
         _ => false,
@@ -62,7 +66,8 @@ fn is_cjk(c: char) -> bool {
 
 /// What may stand before a letter: brackets, quotes, dashes, `@`, `#`.
 fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || matches!(c, '\u{a1}' | '\u{ab}' | '\u{bf}' | '\u{200b}'..='\u{206f}')
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{a1}' | '\u{ab}' | '\u{bf}' | '\u{200b}'..='\u{206f}')
 }
 
 #[cfg(test)]
@@ -95,7 +100,14 @@ mod tests {
 
     #[test]
     fn hues_spread_over_the_circle() {
-        let names = ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Edsger Dijkstra", "Barbara Liskov", "Tim Berners-Lee"];
+        let names = [
+            "Ada Lovelace",
+            "Alan Turing",
+            "Grace Hopper",
+            "Edsger Dijkstra",
+            "Barbara Liskov",
+            "Tim Berners-Lee",
+        ];
         let thirds = names.map(|name| hue(name) / 120);
         assert!((0..3).all(|third| thirds.contains(&third)), "{thirds:?}");
     }

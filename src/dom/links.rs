@@ -11,7 +11,11 @@ use crate::address::{self, Network};
 use crate::person::Person;
 
 /// The list of links, or nothing where no link is fit to be shown.
-pub(super) fn links(document: &Document, person: &Person, look: &Look) -> Result<Option<Element>, JsValue> {
+pub(super) fn links(
+    document: &Document,
+    person: &Person,
+    look: &Look,
+) -> Result<Option<Element>, JsValue> {
     let list = element(document, "ul", "card-links")?;
     list.set_attribute("role", "list")?;
     list.set_attribute("aria-label", &look.strings.get(Key::LinksFor, &[("name", person.title)]))?;
@@ -25,7 +29,13 @@ pub(super) fn links(document: &Document, person: &Person, look: &Look) -> Result
     Ok(list.has_child_nodes().then_some(list))
 }
 
-fn link(document: &Document, name: &str, field: &str, url: &Url, look: &Look) -> Result<Element, JsValue> {
+fn link(
+    document: &Document,
+    name: &str,
+    field: &str,
+    url: &Url,
+    look: &Look,
+) -> Result<Element, JsValue> {
     let label = Label::of(name, field, url, look);
     let link = element(document, "a", "card-social")?;
     link.set_attribute("href", &url.href())?;
@@ -59,18 +69,28 @@ impl Label {
         let of_person = |key| look.strings.get(key, &[("name", name)]);
         match address::network(field, url) {
             Network::Known { key, name: network, .. } => {
-                let accessible = look.strings.get(Key::OnNetwork, &[("name", name), ("network", network)]);
+                let accessible =
+                    look.strings.get(Key::OnNetwork, &[("name", name), ("network", network)]);
                 Self { icon: key, visible: network.into(), accessible }
             }
             Network::Spread { key, name: network } => {
                 let mut network = String::from(network);
                 push_aside(&mut network, &url.hostname());
-                let accessible = look.strings.get(Key::OnNetwork, &[("name", name), ("network", &network)]);
+                let accessible =
+                    look.strings.get(Key::OnNetwork, &[("name", name), ("network", &network)]);
                 Self { icon: key, visible: network, accessible }
             }
-            Network::Website => Self { icon: "website", visible: word(Key::Website), accessible: of_person(Key::WebsiteOf) },
-            Network::Blog => Self { icon: "blog", visible: word(Key::Blog), accessible: of_person(Key::BlogOf) },
-            Network::Mail => Self { icon: "mail", visible: word(Key::Mail), accessible: of_person(Key::MailTo) },
+            Network::Website => Self {
+                icon: "website",
+                visible: word(Key::Website),
+                accessible: of_person(Key::WebsiteOf),
+            },
+            Network::Blog => {
+                Self { icon: "blog", visible: word(Key::Blog), accessible: of_person(Key::BlogOf) }
+            }
+            Network::Mail => {
+                Self { icon: "mail", visible: word(Key::Mail), accessible: of_person(Key::MailTo) }
+            }
             Network::Elsewhere => {
                 let host = url.hostname();
                 let mut accessible = of_person(Key::WebsiteOf);

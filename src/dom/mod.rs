@@ -39,7 +39,12 @@ pub(crate) struct Drawing<'a> {
 }
 
 /// Makes the cards of `drawing` all that `list` holds, or with `append` adds them.
-pub(crate) fn render(list: &Element, drawing: &Drawing, look: &Look, append: bool) -> Result<(), JsValue> {
+pub(crate) fn render(
+    list: &Element,
+    drawing: &Drawing,
+    look: &Look,
+    append: bool,
+) -> Result<(), JsValue> {
     let mut drawn = take(list);
     drawn.keep_if_same(look);
     let outcome = drawn.draw(drawing, look, append);
@@ -123,7 +128,8 @@ impl List {
     fn arrange(&self, kept: usize, was: &[Option<usize>]) -> Result<(), JsValue> {
         let cards = self.cards.get(kept..).unwrap_or_default();
         let focused = focused(&self.element);
-        let pinned = focused.and_then(|focused| cards.iter().position(|card| card.item.contains(Some(&focused))));
+        let pinned = focused
+            .and_then(|focused| cards.iter().position(|card| card.item.contains(Some(&focused))));
         let stays = order::stays(was, pinned);
         let mut next: Option<&Node> = None;
         for (card, stay) in cards.iter().zip(stays).rev() {

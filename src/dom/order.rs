@@ -54,7 +54,8 @@ mod tests {
     #[track_caller]
     fn check(old: &[usize], pinned: Option<usize>, expected: &str) {
         let old: Vec<_> = old.iter().map(|was| Some(*was)).collect();
-        let drawn: String = stays(&old, pinned).iter().map(|stay| if *stay { '=' } else { '^' }).collect();
+        let drawn: String =
+            stays(&old, pinned).iter().map(|stay| if *stay { '=' } else { '^' }).collect();
         assert_eq!(drawn, expected);
     }
 
@@ -89,7 +90,11 @@ mod tests {
             let places: Vec<_> = old.iter().map(|was| Some(*was)).collect();
             let kept = kept(&old, &stays(&places, None));
             assert!(kept.is_sorted(), "{old:?}");
-            let longest = (0u32..64).map(|set| subset(&old, set)).filter(|run| run.is_sorted()).map(|run| run.len()).max();
+            let longest = (0u32..64)
+                .map(|set| subset(&old, set))
+                .filter(|run| run.is_sorted())
+                .map(|run| run.len())
+                .max();
             assert_eq!(Some(kept.len()), longest, "{old:?}");
         }
     }
@@ -99,7 +104,11 @@ mod tests {
     }
 
     fn subset(old: &[usize], set: u32) -> Vec<usize> {
-        old.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1).map(|(_, was)| *was).collect()
+        old.iter()
+            .enumerate()
+            .filter(|(place, _)| set >> place & 1 == 1)
+            .map(|(_, was)| *was)
+            .collect()
     }
 
     fn permutations(len: usize) -> Vec<Vec<usize>> {

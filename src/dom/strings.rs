@@ -60,7 +60,8 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut rest = template;
     while let Some((before, from)) = rest.split_once('{') {
         text.push_str(before);
-        let value = from.split_once('}').and_then(|(name, after)| Some((value_of(name, values)?, after)));
+        let value =
+            from.split_once('}').and_then(|(name, after)| Some((value_of(name, values)?, after)));
         if let Some((value, after)) = value {
             text.push_str(value);
             rest = after;

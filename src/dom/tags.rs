@@ -62,7 +62,8 @@ impl Tags {
     /// Shows what is pressed and what is marked. No button is replaced, so none loses the
     /// focus.
     pub(super) fn update(&mut self, pen: &Pen, person: &Person, hit: &Hit) -> Result<(), JsValue> {
-        let values = shown(person).flat_map(|facet| facet.values.iter().map(move |text| (facet.name, *text)));
+        let values = shown(person)
+            .flat_map(|facet| facet.values.iter().map(move |text| (facet.name, *text)));
         for (tag, (facet, text)) in self.tags.iter_mut().zip(values) {
             tag.press(pen.pressed.contains(&(facet, text)))?;
             tag.mark(pen.document, text, &hit.marks)?;
@@ -86,7 +87,9 @@ impl Tags {
         text.push_str(&count);
         more.set_text_content(Some(&text));
         let item = more.parent_element();
-        item.map_or(Ok(()), |item| item.toggle_attribute_with_force("hidden", hidden == 0).map(|_| ()))
+        item.map_or(Ok(()), |item| {
+            item.toggle_attribute_with_force("hidden", hidden == 0).map(|_| ())
+        })
     }
 }
 

@@ -23,7 +23,9 @@ pub(crate) fn fill(
     into.set_text_content(None);
     let mut done = 0;
     for Range { start, end } in marks {
-        let (Some(before), Some(marked)) = (text.get(done..start), text.get(start..end)) else { continue };
+        let (Some(before), Some(marked)) = (text.get(done..start), text.get(start..end)) else {
+            continue;
+        };
         append_text(document, into, before)?;
         let mark = element(document, "mark", "mark")?;
         mark.set_text_content(Some(marked));
