@@ -8,6 +8,8 @@ import { h, setAttribute, setText } from "./dom.js";
 
 export class FacetOption {
   count = 0;
+  /** @type {unknown[]} what is written on it; hundreds of values are looked at on every key, and few change */
+  #written = [];
 
   /**
    * @param {string} facet
@@ -38,6 +40,9 @@ export class FacetOption {
     if (this.input.checked !== isChosen) this.input.checked = isChosen;
     if (count === null) return setText(this.name, strings.say("facet_any"));
     const isIdle = count === 0 && !isChosen;
+    const written = [count, isIdle, strings];
+    if (written.every((piece, place) => piece === this.#written[place])) return;
+    this.#written = written;
     setText(this.number, strings.numbers.format(count));
     setAttribute(this.input, "aria-label", strings.say("facet_option", { label: this.value ?? "", count }));
     setAttribute(this.input, "aria-disabled", isIdle ? "true" : null);
