@@ -13,9 +13,9 @@ const run = promisify(execFile);
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The three files with the demo's index. */
-export const WIDGET = process.env.PROFILE_SEARCH_WIDGET || path.join(ROOT, 'dist/widget');
+export const WIDGET = process.env.JOURNEYS_WIDGET || path.join(ROOT, 'dist/widget');
 
-const COMMAND = process.env.PROFILE_SEARCH || path.join(ROOT, 'dist/profile-search');
+const COMMAND = process.env.JOURNEYS_COMMAND || path.join(ROOT, 'dist/profile-search');
 const ASSETS = 'assets/profile-search';
 
 /** The demo site as Jekyll writes it at `baseurl`, with the journeys' own pages added. */
