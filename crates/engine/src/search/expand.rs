@@ -317,8 +317,9 @@ pub(crate) fn sounding_names(word: &Word, index: &Index) -> Vec<Expansion> {
     let mut walk = index.names.terms.walk();
     while let Some(term) = walk.step() {
         let name = core::str::from_utf8(walk.term()).unwrap_or_default();
-        let alike =
-            name.len().abs_diff(word.text.len()) <= MAX_SOUND_DIFFERENCE && name != word.text;
+        let alike = name.len().abs_diff(word.text.len()) <= MAX_SOUND_DIFFERENCE
+            && openings(name) & openings(&word.text) != 0
+            && name != word.text;
         if alike && sound(name) == key {
             found.push(Expansion {
                 in_names: true,
@@ -330,4 +331,25 @@ pub(crate) fn sounding_names(word: &Word, index: &Index) -> Vec<Expansion> {
         }
     }
     found
+}
+
+/// How a name may sound at its beginning, a bit a sound: a cheap question before the dear one.
+fn openings(name: &str) -> u8 {
+    match name.as_bytes().first() {
+        Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h') => 1,
+        Some(b'j') => 1 | 2,
+        Some(b'c' | b'q' | b'x' | b's' | b'z') => 2,
+        Some(b'g') => 1 | 2 | 32,
+        Some(b'k') => 2 | 32,
+        Some(b'b' | b'f' | b'v') => 4,
+        Some(b'p') => 2 | 4 | 32,
+        Some(b'w') => 1 | 4 | 128,
+        Some(b't') => 2 | 8,
+        Some(b'd') => 1 | 8,
+        Some(b'm') => 16,
+        Some(b'n') => 32,
+        Some(b'l') => 64,
+        Some(b'r') => 128,
+        _ => 0,
+    }
 }

@@ -44,8 +44,11 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
         if is_enough(&wanted, guess) {
             break;
         }
+        let all_known = wanted.iter().all(Matched::is_known);
         for matched in &mut wanted {
-            matched.add_near(guess, index);
+            if guess == Guess::OneSlip || all_known || !matched.is_known() {
+                matched.add_near(guess, index);
+            }
         }
     }
     wanted
@@ -127,6 +130,17 @@ impl<'q> Matched<'q> {
         let n_ways = if matches!(self.clause, Clause::Any(_)) { 1 } else { self.parts.len() };
         self.parts.iter_mut().take(n_ways).for_each(|part| part.add_near(guess, index));
         self.combine();
+    }
+
+    /// Did somebody write all of its words?
+    fn is_known(&self) -> bool {
+        match self.clause {
+            Clause::Word(word) => {
+                !self.expansions.is_empty() || matches!(word.scope, Scope::Facet(_))
+            }
+            Clause::Phrase(_) => true,
+            _ => self.parts.iter().all(Matched::is_known),
+        }
     }
 
     fn add_near_word(&mut self, word: &Word, guess: Guess, index: &Index) {
