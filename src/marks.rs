@@ -64,9 +64,11 @@ mod tests {
         let borders: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         for (from, start) in borders.iter().enumerate() {
             for end in &borders[from..] {
-                let before = text[..*start].encode_utf16().count() as u32;
-                let len = text[*start..*end].encode_utf16().count() as u32;
-                assert_eq!(to_utf16(text, *start..*end), Some([before, before + len]));
+                let before = text[..*start].encode_utf16().count();
+                let len = text[*start..*end].encode_utf16().count();
+                let units =
+                    to_utf16(text, *start..*end).map(|range| range.map(|unit| unit as usize));
+                assert_eq!(units, Some([before, before + len]));
             }
         }
     }

@@ -255,7 +255,8 @@ fn iso_date(days: i32) -> String {
 /// Adds `number` in decimal, with zeros in front up to the place of `unit`.
 fn push_padded(text: &mut String, number: i64, mut unit: i64) {
     while unit > 0 {
-        text.push(char::from(b'0' + (number / unit).rem_euclid(10) as u8));
+        let digit = (number / unit).rem_euclid(10).unsigned_abs();
+        text.extend(char::from_digit(u32::try_from(digit).unwrap_or(0), 10));
         unit /= 10;
     }
 }

@@ -15,6 +15,7 @@ use crate::directory::Directory;
 // In the file that reads it: elsewhere the linker leaves it out of a debug build.
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code, reason = "`link_section` counts as unsafe; a custom section is only data")]
+#[allow(dead_code, reason = "read back from the module, not from memory")]
 #[unsafe(link_section = "profile-search-index")]
 static SECTION: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/profiles.index")).len()] =
     *include_bytes!(concat!(env!("OUT_DIR"), "/profiles.index"));

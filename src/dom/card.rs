@@ -111,17 +111,6 @@ impl Card {
         self.settle(pen, person, hit, place)
     }
 
-    /// Puts initials where the picture could not be loaded.
-    pub(super) fn replace_image(
-        &self,
-        document: &Document,
-        person: &Person,
-        image: &Element,
-    ) -> Result<(), JsValue> {
-        let block = initials_block(document, person)?;
-        image.replace_with_with_node_1(&block)
-    }
-
     fn draw_name(&self, pen: &Pen, person: &Person, hit: &Hit) -> Result<(), JsValue> {
         let name = marks::of_field(&hit.marks, Field::Title)
             .map(|mark| mark.start as usize..mark.end as usize);
@@ -159,6 +148,16 @@ impl Card {
         self.hit = hit.clone();
         Ok(())
     }
+}
+
+/// Puts initials where `image`, on the card of `person`, could not be loaded.
+pub(super) fn replace_image(
+    document: &Document,
+    person: &Person,
+    image: &Element,
+) -> Result<(), JsValue> {
+    let block = initials_block(document, person)?;
+    image.replace_with_with_node_1(&block)
 }
 
 /// The heading with the name's link; gives the element that holds the name's text.

@@ -56,12 +56,12 @@ pub(crate) fn render(
 pub(crate) fn replace_image(list: &Element, image: &Element, index: &Index) -> Result<(), JsValue> {
     let drawn = take(list);
     let card = drawn.cards.iter().find(|card| card.item.contains(Some(image)));
-    let outcome = match card.and_then(|card| Some((card, Person::read(index, card.doc)?))) {
-        Some((card, person)) => card.replace_image(&document(list)?, &person, image),
-        None => Ok(()),
-    };
+    let person = card.and_then(|card| Person::read(index, card.doc));
     LISTS.with_borrow_mut(|lists| lists.push(drawn));
-    outcome
+    match person {
+        Some(person) => card::replace_image(&document(list)?, &person, image),
+        None => Ok(()),
+    }
 }
 
 thread_local! {
@@ -106,8 +106,8 @@ impl List {
         let kept = if append { self.cards.len() } else { 0 };
         let mut old = Old::new(self.cards.drain(kept..));
         let mut was = Vec::new();
-        for (at, hit) in drawing.results.hits.iter().enumerate() {
-            let place = Place { at: drawing.offset + at as u32 + 1, of: drawing.results.total };
+        for (hit, at) in drawing.results.hits.iter().zip(drawing.offset.saturating_add(1)..) {
+            let place = Place { at, of: drawing.results.total };
             let Some(person) = Person::read(drawing.index, hit.doc) else { continue };
             let hit = &seen(hit, look);
             let (before, card) = old.take(hit.doc).unzip();
@@ -153,12 +153,14 @@ impl Old {
     fn new(cards: impl Iterator<Item = Card>) -> Self {
         let cards: Vec<_> = cards.map(Some).collect();
         let mut places = Vec::new();
-        for (at, card) in cards.iter().flatten().enumerate() {
+        for (card, at) in cards.iter().flatten().zip(1..) {
             let doc = card.doc.0 as usize;
             if places.len() <= doc {
                 places.resize(doc + 1, 0);
             }
-            places[doc] = at as u32 + 1;
+            if let Some(place) = places.get_mut(doc) {
+                *place = at;
+            }
         }
         Self { cards, places }
     }

@@ -20,7 +20,7 @@ const SHOWN: usize = 6;
 /// The list of a card's values, and what it showed last.
 pub(super) struct Tags {
     list: Element,
-    tags: Vec<Tag>,
+    buttons: Vec<Tag>,
     more: Option<Element>,
 }
 
@@ -41,17 +41,17 @@ impl Tags {
         list.set_attribute("role", "list")?;
         let mut tags = Vec::new();
         for facet in shown(person) {
-            for (at, text) in facet.values.iter().enumerate() {
+            for (text, at) in facet.values.iter().zip(0..) {
                 let item = document.create_element("li")?;
                 let button = button(document, facet.name, text)?;
                 append(&item, &button)?;
                 append(&list, &item)?;
-                let place = marks::field_of(facet.name).map(|field| (field, at as u32));
+                let place = marks::field_of(facet.name).map(|field| (field, at));
                 tags.push(Tag { item, button, place, pressed: false, marks: Vec::new() });
             }
         }
         let more = if tags.len() > SHOWN { Some(more_button(document, &list)?) } else { None };
-        Ok((!tags.is_empty()).then_some(Self { list, tags, more }))
+        Ok((!tags.is_empty()).then_some(Self { list, buttons: tags, more }))
     }
 
     /// The element.
@@ -64,7 +64,7 @@ impl Tags {
     pub(super) fn update(&mut self, pen: &Pen, person: &Person, hit: &Hit) -> Result<(), JsValue> {
         let values = shown(person)
             .flat_map(|facet| facet.values.iter().map(move |text| (facet.name, *text)));
-        for (tag, (facet, text)) in self.tags.iter_mut().zip(values) {
+        for (tag, (facet, text)) in self.buttons.iter_mut().zip(values) {
             tag.press(pen.pressed.contains(&(facet, text)))?;
             tag.mark(pen.document, text, &hit.marks)?;
         }
@@ -76,7 +76,7 @@ impl Tags {
         let Some(more) = &self.more else { return Ok(()) };
         let open = more.get_attribute("aria-expanded").is_some_and(|open| open == "true");
         let mut hidden = 0;
-        for (at, tag) in self.tags.iter().enumerate() {
+        for (at, tag) in self.buttons.iter().enumerate() {
             let rest = at >= SHOWN && !tag.pressed && tag.marks.is_empty();
             hidden += u32::from(rest);
             tag.item.toggle_attribute_with_force("hidden", rest && !open)?;
