@@ -4,38 +4,79 @@ use std::collections::BTreeMap;
 
 use crate::{Diagnostic, Profile};
 
-/// Remarks about each person, and about people who share a name.
+/// So many people without a text are told one by one; more are a habit of the site.
+const FEW: usize = 10;
+
+/// Remarks about people without texts, and about people who share a name.
 pub(super) fn about(profiles: &[Profile]) -> Vec<Diagnostic> {
-    let mut advice: Vec<Diagnostic> = profiles.iter().flat_map(about_one).collect();
+    let excerpt = "a line about what the person does, shown under the name";
+    let about = "a sentence or two, shown on the card";
+    let mut advice = missing(profiles, "excerpt", excerpt, |profile| &profile.excerpt);
+    advice.extend(missing(profiles, "about", about, |profile| &profile.about));
+    advice.extend(same_names(profiles));
+    advice
+}
+
+fn missing(
+    profiles: &[Profile],
+    key: &str,
+    what: &str,
+    text: fn(&Profile) -> &String,
+) -> Vec<Diagnostic> {
+    let without: Vec<&Profile> =
+        profiles.iter().filter(|profile| text(profile).is_empty()).collect();
+    let warning = |message: String, profile: &Profile| {
+        Diagnostic::warning(&profile.path, message).hint(format!("add `{key}:`, {what}"))
+    };
+    if without.len() > FEW {
+        let message = format!(
+            "{} of {} people have no `{key}`, this is the first",
+            without.len(),
+            profiles.len()
+        );
+        return vec![warning(message, without[0])];
+    }
+    let one = |profile: &&Profile| warning(format!("`{}` has no `{key}`", profile.title), profile);
+    without.iter().map(one).collect()
+}
+
+fn same_names(profiles: &[Profile]) -> Vec<Diagnostic> {
     let mut by_name: BTreeMap<String, Vec<&Profile>> = BTreeMap::new();
     for profile in profiles {
         by_name.entry(engine::text::fold(&profile.title)).or_default().push(profile);
     }
-    for same in by_name.values().filter(|same| same.len() > 1) {
-        for profile in &same[1..] {
-            let message = format!("`{}` is also the name in `{}`", profile.title, same[0].path);
-            let hint =
-                "if it is one person, keep one of the files; if not, tell them apart in `excerpt`";
-            advice.push(Diagnostic::warning(&profile.path, message).hint(hint));
-        }
-    }
-    advice
+    let hint = "if it is one person, keep one of the files; if not, tell them apart in `excerpt`";
+    let same = by_name.into_values().filter(|same| same.len() > 1);
+    let remark = |first: &Profile, other: &Profile| {
+        let message = format!("`{}` is also the name in `{}`", other.title, first.path);
+        Diagnostic::warning(&other.path, message).hint(hint)
+    };
+    same.flat_map(|same| same[1..].iter().map(|other| remark(same[0], other)).collect::<Vec<_>>())
+        .collect()
 }
 
-fn about_one(profile: &Profile) -> Vec<Diagnostic> {
-    let missing = [
-        (
-            profile.excerpt.is_empty(),
-            "excerpt",
-            "a line about what the person does, shown under the name",
-        ),
-        (profile.about.is_empty(), "about", "a sentence or two, shown on the card"),
-    ];
-    let missing = missing.iter().filter(|missing| missing.0);
-    missing
-        .map(|(_, key, what)| {
-            Diagnostic::warning(&profile.path, format!("`{}` has no `{key}`", profile.title))
-                .hint(format!("add `{key}:`, {what}"))
-        })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(n: usize, name: fn(usize) -> String) -> Vec<Profile> {
+        let about = "x".to_string();
+        (0..n)
+            .map(|n| Profile { title: name(n), about: about.clone(), ..Profile::default() })
+            .collect()
+    }
+
+    #[test]
+    fn a_habit_of_the_site_is_told_once() {
+        assert_eq!(about(&people(3, |n| n.to_string())).len(), 3);
+        let told = about(&people(300, |n| n.to_string()));
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].message, "300 of 300 people have no `excerpt`, this is the first");
+    }
+
+    #[test]
+    fn people_of_one_name_are_told() {
+        let told = about(&people(2, |_| "Ann Smith".into()));
+        assert!(told.iter().any(|one| one.message.contains("also the name")));
+    }
 }

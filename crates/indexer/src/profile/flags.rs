@@ -37,7 +37,7 @@ impl<'a> Flags<'a> {
     pub(super) fn why_hidden(&self, record: &Record<'_>) -> Option<String> {
         let hiding = FLAGS.iter().filter_map(|(key, values)| {
             let value = flag(record, key, values)?;
-            let own = value.at.line > 0 && !self.all_have(key, values);
+            let own = !record.is_default(value) && !self.all_have(key, values);
             own.then(|| format!("`{key}: {}`", value.text().unwrap_or("…")))
         });
         hiding.into_iter().next()

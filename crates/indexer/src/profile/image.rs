@@ -46,7 +46,7 @@ impl Finder<'_> {
     /// The picture of a record, if one of `keys` has any. A value from the site's defaults is everybody's.
     pub(super) fn find(&self, record: &Record<'_>, keys: &[&str]) -> Option<Found> {
         keys.iter().find_map(|key| {
-            let value = record.get(&[key]).map(inner)?;
+            let value = record.get(&[key]).map(inner).filter(|value| !record.is_default(value))?;
             let text = value.text()?.trim();
             if *key == "gravatar" {
                 return gravatar(text);

@@ -16,9 +16,13 @@ pub(super) struct Mapper<'a> {
     pub(super) cleaner: &'a mut Cleaner,
     /// The site's own extensions of Markdown, with their points.
     pub(super) markdown_ext: Vec<String>,
+    /// Whether the last profile has no name but that of its file.
+    pub(super) is_named_by_file: bool,
     /// Take titles, categories and tags as Jekyll has them.
     pub(super) as_jekyll: bool,
     pub(super) images: image::Finder<'a>,
+    /// Files with errors, about which enough is said.
+    pub(super) faulty: Vec<&'a str>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) advice: Vec<Diagnostic>,
 }
@@ -26,6 +30,7 @@ pub(super) struct Mapper<'a> {
 impl Mapper<'_> {
     /// The profile of a record; the title is empty if it has no name at all.
     pub(super) fn profile(&mut self, record: &Record<'_>) -> Profile {
+        self.is_named_by_file = false;
         let (title, role) = self.name(record);
         let mut profile = Profile { title, ..addresses(record) };
         profile.sort_name = self.one(record, Concept::SortName);
@@ -44,10 +49,9 @@ impl Mapper<'_> {
 
     /// The name, and what `title` says if it is not the name: then it is the role.
     fn name(&mut self, record: &Record<'_>) -> (String, String) {
-        let made = record.document.and_then(|document| document.title.as_ref());
-        let made = made.map(Value::ruby_text).unwrap_or_default();
         if self.as_jekyll {
-            return (made, String::new());
+            let title = record.document.and_then(|document| document.title.as_ref());
+            return (title.map(Value::ruby_text).unwrap_or_default(), String::new());
         }
         let title =
             record.get(&["title"]).map(|value| self.line(record, value)).unwrap_or_default();
@@ -56,9 +60,10 @@ impl Mapper<'_> {
             let role = if title == *name { String::new() } else { title };
             return (name.clone(), role);
         }
-        let handle = own.into_iter().next();
-        let name = Some(title).filter(|title| !title.is_empty()).or(handle).unwrap_or(made);
-        (name, String::new())
+        let named = [title].into_iter().chain(own).find(|name| !name.is_empty());
+        let named = named.or_else(|| record.key.map(str::to_string));
+        self.is_named_by_file = named.is_none();
+        (named.or_else(|| file_name(record)).unwrap_or_default(), String::new())
     }
 
     /// Everything that may be a name, the best first.
@@ -177,6 +182,17 @@ fn addresses(record: &Record<'_>) -> Profile {
         profile.url.clone_from(href);
     }
     profile
+}
+
+/// The name that a document's file has: Jekyll's title, else what its address ends in.
+fn file_name(record: &Record<'_>) -> Option<String> {
+    let document = record.document?;
+    let title = document.title.as_ref().map(Value::ruby_text).filter(|title| !title.is_empty());
+    title.or_else(|| {
+        let file = record.path.rsplit('/').next()?;
+        let stem = file.strip_suffix(document.ext.as_str()).unwrap_or(file);
+        Some(stem.replace(['-', '_'], " "))
+    })
 }
 
 /// Whether a name is a file's or an account's rather than a person's: `aaron-burk`.

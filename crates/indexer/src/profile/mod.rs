@@ -31,7 +31,7 @@ use values::Spellings;
 
 use crate::clean::References;
 use crate::yaml::{Map, Value};
-use crate::{Diagnostic, Options, Profile, Site, Skipped, jekyll};
+use crate::{Diagnostic, Options, Severity, Site, Skipped, jekyll};
 
 /// The people of a site. The error holds all faults of a site in which nobody can be looked for.
 pub(crate) fn read(
@@ -103,6 +103,8 @@ fn gather(
         cleaner: &mut settings.cleaner,
         markdown_ext: markdown_ext(&jekyll.config),
         as_jekyll: options.all_documents,
+        is_named_by_file: false,
+        faulty: errors(&jekyll.diagnostics),
         images: image::Finder { source: &jekyll.source },
         diagnostics: Vec::new(),
         advice: Vec::new(),
@@ -125,6 +127,12 @@ fn gather(
     site.references = decoded.into_iter().collect();
     site.unknown_references = unknown.into_iter().collect();
     site.repairs.append(&mut settings.cleaner.repairs);
+}
+
+/// The files with errors.
+fn errors(diagnostics: &[Diagnostic]) -> Vec<&str> {
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    errors.map(|one| one.path.as_str()).collect()
 }
 
 /// The extensions of `markdown_ext`, with their points.
@@ -169,19 +177,11 @@ fn add(site: &mut Site, record: &Record<'_>, mapper: &mut Mapper<'_>) {
         site.skipped.push(Skipped { path: record.path.to_string(), why });
         return;
     }
-    if is_named_by_file(record, &profile) && !mapper.as_jekyll {
+    if mapper.is_named_by_file && !mapper.faulty.contains(&record.path) {
         let message = format!("this has no name but that of its file, `{}`", profile.title);
         site.diagnostics.push(Diagnostic::warning(record.path, message).hint("add `title:`"));
     }
     site.profiles.push(profile);
-}
-
-/// Whether the title was made from the file's name for want of any other.
-fn is_named_by_file(record: &Record<'_>, profile: &Profile) -> bool {
-    record.document.is_some_and(|document| {
-        let made = document.title.as_ref().map(Value::ruby_text);
-        document.title_is_made && made.as_deref() == Some(profile.title.as_str())
-    })
 }
 
 /// What can only be seen once everybody is there.

@@ -54,10 +54,27 @@ impl<'a> Record<'a> {
         Origin { path: self.path, line: value.at.line.max(1) }
     }
 
+    /// Whether `value` comes from the site's defaults: its place is not in this file, but in the
+    /// configuration.
+    pub(crate) fn is_default(&self, value: &Value) -> bool {
+        self.document.is_some_and(|document| {
+            value.at.line > 0 && (value.at.line >= document.body_line || !self.stands_there(value))
+        })
+    }
+
+    /// Whether the file has at the value's place what the value begins with.
+    fn stands_there(&self, value: &Value) -> bool {
+        let line = self.text.lines().nth(value.at.line.saturating_sub(1)).unwrap_or_default();
+        let found = line.chars().nth(value.at.column.saturating_sub(1));
+        let first = value.raw.chars().next();
+        // Quotes and block marks are not part of the text; lists and maps have none.
+        found.is_some_and(|c| first.is_none_or(|first| c == first || "\"'|>&!".contains(c)))
+    }
+
     /// A warning that marks `value`.
     pub(crate) fn warning(&self, value: &Value, message: impl Into<String>) -> Diagnostic {
         let warning = Diagnostic::warning(self.path, message);
-        if value.at.line == 0 {
+        if value.at.line == 0 || self.is_default(value) {
             return warning;
         }
         warning.at(self.text, value.at.line, value.at.column, value.width)
