@@ -15,6 +15,16 @@ fn the_format_is_approved() {
     assert_eq!((VERSION, checksum(&index_of(&twelve()))), (1, 462_154_606));
 }
 
+/// The example in the documentation of `engine::index`.
+#[test]
+fn the_worked_example_is_true() {
+    let person = |title| people::Person { title, ..people::Person::default() };
+    let bytes = index_of(&[person("Ada Lovelace"), person("Ada Byron")]);
+    let want = b"\x03\x01\x01\x13\x01ada\x01byron\x01lovelace\0\0\x01\x01\x01";
+    let at = bytes.windows(want.len()).position(|window| window == want).unwrap();
+    assert_eq!(bytes[at + want.len()], 0x3a, "the lists");
+}
+
 #[test]
 fn the_same_people_give_the_same_bytes() {
     assert_eq!(index_of(&twelve()), index_of(&twelve()));
