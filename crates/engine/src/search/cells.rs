@@ -67,24 +67,32 @@ pub(crate) fn kind_of(number: u8) -> MatchKind {
     [Exact, Prefix, Stem, Nickname, Sound].get(usize::from(number)).copied().unwrap_or(Near)
 }
 
-/// Adds what `expansions` of one word give. All that are met in one way (the many words that
-/// begin so) count as one word, as rare as they are together.
+/// Adds what `expansions` of one word give, better ways of meeting it first. All that are met in
+/// one way (the many words that begin so) count as one word, as rare as they are together with
+/// those met better: a rare name that begins so is no better than the name itself.
 pub(crate) fn add(cells: &mut [Cell], expansions: &[Expansion], index: &Index) {
     let mut curves = Vec::new();
     let mut rest = expansions;
+    let (mut in_names, mut in_words) = (0, 0);
     while let Some(&first) = rest.first() {
         let len = rest.iter().take_while(|other| other.level == first.level).count();
         let (group, after) = rest.split_at_checked(len).unwrap_or_default();
-        add_group(cells, group, &mut curves, index);
+        let doc_freq = if first.in_names { &mut in_names } else { &mut in_words };
+        add_group(cells, group, &mut curves, doc_freq, index);
         rest = after;
     }
 }
 
 /// Adds what terms give that are all met in one way.
-fn add_group(cells: &mut [Cell], group: &[Expansion], curves: &mut Vec<u16>, index: &Index) {
+fn add_group(
+    cells: &mut [Cell],
+    group: &[Expansion],
+    curves: &mut Vec<u16>,
+    doc_freq: &mut u32,
+    index: &Index,
+) {
     curves.clear();
     curves.resize(cells.len(), 0);
-    let mut doc_freq = 0;
     let mut reader = ListReader::default();
     for expansion in group {
         let kind = number_of(expansion.kind);
@@ -101,7 +109,7 @@ fn add_group(cells: &mut [Cell], group: &[Expansion], curves: &mut Vec<u16>, ind
                 (cell.level, cell.kind) = (level, kind);
             }
             let curve = if expansion.in_names { 256 } else { curve(strength, index.length(doc)) };
-            doc_freq += u32::from(*kept == 0);
+            *doc_freq += u32::from(*kept == 0);
             *kept = (*kept).max((curve * expansion.share / 256).clamp(1, 1023) as u16);
         });
     }
@@ -110,8 +118,8 @@ fn add_group(cells: &mut [Cell], group: &[Expansion], curves: &mut Vec<u16>, ind
         // That a name is rare says nothing about whether it was meant.
         Level::NameNear | Level::NameFar => 2048,
         // About what prose reaches that speaks of nothing else.
-        _ if first.in_names => 2 * idf_256(doc_freq, index.n_docs()),
-        _ => idf_256(doc_freq, index.n_docs()),
+        _ if first.in_names => 2 * idf_256(*doc_freq, index.n_docs()),
+        _ => idf_256(*doc_freq, index.n_docs()),
     };
     for (cell, &curve) in cells.iter_mut().zip(curves.iter()).filter(|(_, curve)| **curve > 0) {
         let side = if first.in_names { &mut cell.name } else { &mut cell.prose };

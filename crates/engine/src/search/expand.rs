@@ -13,6 +13,9 @@ const MAX_NEAR: usize = 64;
 /// Shorter beginnings are looked for in names only: too many words begin so.
 const MIN_BEGINNING: usize = 3;
 
+/// Letters from which a name may be two edits away.
+const LONG: usize = 7;
+
 /// Bytes by which names that sound alike may differ in length.
 const MAX_SOUND_DIFFERENCE: usize = 3;
 
@@ -194,11 +197,12 @@ fn each_beginning(dictionary: &Dictionary, beginning: &str, visit: &mut dyn FnMu
     }
 }
 
-/// How many edits a word of so many letters may be away from a name.
+/// How many edits a word of so many letters may be away from a name: two, if either has
+/// [`LONG`] letters.
 pub(crate) fn edits_in_names(letters: usize) -> u8 {
     match letters {
         0..=2 => 0,
-        3..=6 => 1,
+        3..=4 => 1,
         _ => 2,
     }
 }
@@ -220,6 +224,9 @@ pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Names) {
         near(&index.names, word, limit, &mut |term, near| {
             let edits = near.edits;
+            if edits > 1 && letters.max(near.letters) < LONG {
+                return;
+            }
             let level = if edits > 1 { Level::NameFar } else { Level::NameNear };
             // A whole word is likelier meant than the beginning of a longer one, and the
             // first letter is the one that people get right.
@@ -257,6 +264,8 @@ pub(crate) fn near_words(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
 /// How near a term is.
 struct Nearness {
     edits: u8,
+    /// Letters of the term that were compared.
+    letters: usize,
     /// All of the term, or only its beginning?
     is_whole: bool,
     begins_alike: bool,
@@ -287,7 +296,8 @@ fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u
         let whole = if alive { distance.of_whole() } else { None };
         if let Some(edits) = whole.or(begins).filter(|&edits| edits > 0) {
             let begins_alike = walk.term().first() == word.text.as_bytes().first();
-            visit(term, Nearness { edits, is_whole: whole.is_some(), begins_alike });
+            let is_whole = whole.is_some();
+            visit(term, Nearness { edits, letters: ends.len(), is_whole, begins_alike });
         }
         if !alive && begins.is_none() {
             walk.pass(at);

@@ -14,9 +14,9 @@ use crate::index::Index;
 use crate::text::{Token, TokenKind, is_unfinished, tokenize, variants};
 
 /// Characters read; what follows is not.
-const MAX_CHARS: usize = 200;
+const MAX_CHARS: usize = 400;
 /// Words asked for; what follows is not.
-const MAX_WORDS: usize = 16;
+const MAX_WORDS: usize = 40;
 
 /// What is asked.
 #[derive(Debug, Default)]

@@ -46,8 +46,8 @@ pub(crate) fn candidates(
     if found.is_empty() { relaxed(wanted, keep, index) } else { (found, false) }
 }
 
-/// Level first, then worth; of names, those that the query says more of, and for a single
-/// word those whose last name it is: who types one word of a name types that one.
+/// Level first, then worth; of names, those that the query says more of, and those whose last
+/// name is the last word: who types one word of a name types that one, and types it last.
 fn score(cell: Cell, wanted: &[Matched], doc: u32, index: &Index) -> u32 {
     let mut worth = cell.gain();
     let is_guess = matches!(cell.level, Level::NameNear | Level::NameFar);
@@ -55,7 +55,7 @@ fn score(cell: Cell, wanted: &[Matched], doc: u32, index: &Index) -> u32 {
         let title = index.title_of(doc);
         let n_words = title.split([' ', '-']).count().max(wanted.len());
         worth += (1024 * wanted.len() / n_words) as u32;
-        if let [Matched { clause: Clause::Word(word), .. }] = wanted {
+        if let [.., Matched { clause: Clause::Word(word), .. }] = wanted {
             let last = fold(title.rsplit(' ').next().unwrap_or_default());
             worth += 200 * u32::from(is_meant(word, &last, is_guess));
         }
@@ -69,25 +69,54 @@ fn is_meant(word: &Word, name: &str, is_guess: bool) -> bool {
         || is_guess && distance(&word.text, name, 2, false).is_some()
 }
 
-/// Those who meet the most.
+/// Those who meet the most, by what is spelled so; a guess counts only for a word that nobody wrote.
 fn relaxed(
     wanted: &[Matched],
     keep: &dyn Fn(u32) -> bool,
     index: &Index,
 ) -> (Vec<Candidate>, bool) {
+    let needed: Vec<Matched> = wanted
+        .iter()
+        .filter(|matched| !matched.optional)
+        .map(|matched| Matched::new(matched.clause, index))
+        .collect();
     let mut found = Vec::new();
     for doc in (0..index.n_docs()).filter(|&doc| keep(doc)) {
-        let cells = wanted.iter().filter_map(|matched| matched.cells.get(doc as usize));
-        let sure = cells.filter(|cell| cell.level >= Level::WordPrefix);
-        let (score, kind) = sure.fold((0u32, 0), |(sum, kind), cell| {
-            (sum.saturating_add(cell.gain()), kind.max(cell.kind))
-        });
-        if score > 0 {
-            found.push(Candidate { doc, score, kind });
+        let cells = needed.iter().filter_map(|matched| matched.cells.get(doc as usize));
+        let mut sum = Sum::default();
+        cells.filter(|cell| cell.is_met()).for_each(|cell| sum.add(*cell));
+        if sum.is_enough(needed.len()) {
+            found.push(Candidate { doc, score: sum.score, kind: sum.kind });
         }
     }
     let relaxed = !found.is_empty();
     (found, relaxed)
+}
+
+/// What a document meets of what is asked.
+#[derive(Default)]
+struct Sum {
+    n_met: usize,
+    best: Level,
+    kind: u8,
+    score: u32,
+}
+
+impl Sum {
+    fn add(&mut self, cell: Cell) {
+        self.n_met += 1;
+        self.best = self.best.max(cell.level);
+        self.kind = self.kind.max(cell.kind);
+        // In a question a title's words are words like others.
+        self.score = self.score.saturating_add(cell.name / 2 + cell.prose);
+    }
+
+    /// Of a few words one is enough only if it is a name or a tag as a whole: that somebody
+    /// mentions `musk` is no answer to `elon musk`. Of a long question a part is.
+    fn is_enough(&self, n_wanted: usize) -> bool {
+        let is_whole = matches!(self.best, Level::Value | Level::Name);
+        self.n_met > 0 && (self.n_met * 2 > n_wanted || is_whole || n_wanted > 3)
+    }
 }
 
 /// The asked-for page of `found`, in the asked-for order.

@@ -26,7 +26,8 @@ pub fn print(corpora: &Path) {
 }
 
 fn row(folder: &Path) -> Option<String> {
-    let documents = json_lines(&folder.join("docs.jsonl"))?;
+    let mut documents = json_lines(&folder.join("docs.jsonl"))?;
+    documents.retain(|document| !text(document, "text").trim().is_empty());
     let ids: Vec<String> = documents.iter().map(|document| text(document, "_id")).collect();
     let bytes = build(&site(documents.iter().map(profile).collect()));
     let index = Index::open(&bytes).expect("what was written opens");
