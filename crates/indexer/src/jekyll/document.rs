@@ -26,6 +26,8 @@ pub struct Site {
     pub config: Map,
     /// The folder that holds the documents: the site's folder, or what `source:` names below it.
     pub source: PathBuf,
+    /// `time:` of the configuration, which dates documents that have no date.
+    pub time: Option<Moment>,
     /// Whose rules were followed.
     pub flavor: Flavor,
     /// The collections, `posts` first, then as configured.

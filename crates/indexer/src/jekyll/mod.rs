@@ -34,6 +34,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::yaml::Value;
 use crate::{Diagnostic, Options, Progress};
 use defaults::Defaults;
 use reader::Built;
@@ -69,6 +70,8 @@ pub fn read(
     data::read(&mut site, &settings, &config.map);
     site.collections =
         settings.collections.iter().map(|collection| collection.public.clone()).collect();
+    let has_time = config.map.get("time").is_some_and(Value::is_truthy);
+    site.time = has_time.then(|| Moment::new(settings.now, &settings.zone));
     site.source = settings.source;
     site.config = config.map;
     tidy(&mut site.diagnostics);

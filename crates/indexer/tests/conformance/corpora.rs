@@ -96,7 +96,9 @@ fn differences(document: &Document, json: &Json, faults: &mut Vec<String>) {
     );
     check("categories", &json["data"]["categories"], texts(&document.categories));
     check("tags", &json["data"]["tags"], texts(&document.tags));
-    if let Some(date) = &document.date {
-        check("date", &json["date"], json!(date.iso));
+    // What has no date was dated by the moment of recording.
+    match &document.date {
+        Some(date) => check("date", &json["date"], json!(date.iso)),
+        None => check("kind", &json!(document.kind == DocumentKind::Post), json!(false)),
     }
 }
