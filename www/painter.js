@@ -127,6 +127,7 @@ export class Painter {
   #paintControls({ state, finder, people, strings }, results) {
     const { view } = this.#around;
     const isIdle = finder.isIdle(state);
+    view.landmark.hidden = view.skip.hidden = people.size === 0;
     setText(view.summary, countText(results.total, people.size, isIdle, strings));
     setText(view.printed, isIdle ? "" : resultsMessage(state, results, strings));
     view.clear.hidden = state.query === "";

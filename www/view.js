@@ -82,7 +82,10 @@ function buildResults(level) {
   skeleton.append(...Array.from({ length: SKELETONS }, () => h("span")));
   const slot = h("slot");
   const own = h("div", { class: "own" }, slot);
-  const list = h("ul", { part: "results", id: "results", role: "list", "aria-labelledby": "summary", "aria-busy": "false" });
+  const list = h("ul", {
+    part: "results", id: "results", role: "list", "aria-labelledby": "summary", "aria-busy": "false",
+    hidden: true, // until there are cards: an empty box that moves counts as a jump of the page
+  });
   const empty = h("div", { part: "empty", hidden: true });
   const pagination = h("div", { part: "pagination", hidden: true });
   const footer = h("slot", { name: "footer" });

@@ -41,10 +41,10 @@ const FAULTS = {
   }),
 };
 
-/** The version is the byte after the eight of the magic number. */
+/** The version is the byte after the four of the magic number. */
 function laterVersion(index) {
   const bytes = Buffer.from(index);
-  bytes[8] += 1;
+  bytes[4] += 1;
   return bytes;
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PEOPLE } from '../people.mjs';
-import { eventually } from '../search-page.mjs';
 
 export default (at) => describe('nobody found', () => {
   it('S-6 N-1 says what was searched for, and offers ways on', async () => {
@@ -34,16 +33,5 @@ export default (at) => describe('nobody found', () => {
     await page.click('way-out', 'Type: Company');
     await page.ready('results');
     assert.equal((await page.count()).split(' ')[0], way.match(/\((\d+)\)/)[1]);
-  });
-
-  it('N-1 a suggestion finds people, and does what it says', async () => {
-    const page = await at.open('/proj/');
-    await page.type('compilr');
-    await eventually(async () => assert.match((await page.texts('suggestion'))[0] ?? '', /Did you mean compilers?\?/));
-    await page.click('suggestion');
-    await eventually(async () => assert.match(await page.query(), /^compilers?$/));
-    await page.ready('results');
-    assert.ok((await page.names()).includes('Grace Hopper'));
-    assert.equal((await page.focused())[0], 'input');
   });
 });
