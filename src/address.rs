@@ -59,9 +59,9 @@ pub(crate) enum Network {
     Elsewhere,
 }
 
-/// Names, and hosts with everything below them, of the networks with an icon.
+/// Names, and hosts with everything below them, of networks by the front matter's key.
 /// No host: the network is spread over many.
-const NETWORKS: [(&str, &str, &[&str]); 10] = [
+const NETWORKS: [(&str, &str, &[&str]); 15] = [
     ("linkedin", "LinkedIn", &["linkedin.com", "lnkd.in"]),
     ("x", "X (Twitter)", &["x.com", "twitter.com"]),
     ("twitter", "X (Twitter)", &["x.com", "twitter.com"]),
@@ -72,6 +72,11 @@ const NETWORKS: [(&str, &str, &[&str]); 10] = [
     ("bluesky", "Bluesky", &["bsky.app", "bsky.social"]),
     ("bsky", "Bluesky", &["bsky.app", "bsky.social"]),
     ("mastodon", "Mastodon", &[]),
+    ("wikipedia", "Wikipedia", &["wikipedia.org"]),
+    ("gitlab", "GitLab", &["gitlab.com"]),
+    ("orcid", "ORCID", &["orcid.org"]),
+    ("medium", "Medium", &["medium.com"]),
+    ("stackoverflow", "Stack Overflow", &["stackoverflow.com"]),
 ];
 
 /// What the link `url`, kept under the front matter's key `field`, really is.

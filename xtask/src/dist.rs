@@ -144,7 +144,7 @@ fn cli() -> Result<PathBuf> {
 fn widget(made: &Path) -> Result {
     let mut build = command(&made.to_string_lossy(), ["build", DEMO, "--out", "dist/widget"]);
     quiet("Put the demo's people in", &mut build)?;
-    let types = root().join("www/profile-search.d.ts");
+    let types = root().join("www/types.d.ts");
     if types.is_file() {
         write(&root().join("dist/widget/profile-search.d.ts"), &read(&types)?)?;
     }
