@@ -7,7 +7,7 @@ use indexer::{Profile, Site};
 use serde_json::Value;
 
 /// A collection that is not there gives nothing and says so.
-pub fn people(corpora: &Path, name: &str) -> Option<Site> {
+pub(crate) fn people(corpora: &Path, name: &str) -> Option<Site> {
     let profiles = match name {
         "congress" => congress(corpora)?,
         "moma" => moma(corpora)?,
@@ -21,7 +21,7 @@ pub fn people(corpora: &Path, name: &str) -> Option<Site> {
 }
 
 /// A site of `profiles`, each at an address of its own.
-pub fn site(mut profiles: Vec<Profile>) -> Site {
+pub(crate) fn site(mut profiles: Vec<Profile>) -> Site {
     profiles.retain(|profile| !profile.title.trim().is_empty() || !profile.body.is_empty());
     for (profile, number) in profiles.iter_mut().zip(1..) {
         let slug =
@@ -39,11 +39,11 @@ fn read(path: &Path) -> Option<String> {
 }
 
 /// The objects of a file of JSON lines.
-pub fn json_lines(path: &Path) -> Option<Vec<Value>> {
+pub(crate) fn json_lines(path: &Path) -> Option<Vec<Value>> {
     Some(read(path)?.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }
 
-pub fn text(value: &Value, key: &str) -> String {
+pub(crate) fn text(value: &Value, key: &str) -> String {
     value[key].as_str().unwrap_or_default().to_owned()
 }
 

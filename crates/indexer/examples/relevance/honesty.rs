@@ -21,7 +21,7 @@ const NONSENSE: [&str; 12] = [
     "jjjjjjjj kkkkkkk",
 ];
 
-pub fn print(corpora: &Path) {
+pub(crate) fn print(corpora: &Path) {
     println!("\n## Nonsense: hits\n");
     for name in ["congress", "moma", "biodrop", "18f", "speakers"] {
         let Some(site) = corpora::people(corpora, name) else { continue };

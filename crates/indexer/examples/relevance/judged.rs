@@ -14,7 +14,7 @@ const DEPTH: u32 = 1000;
 
 type Judgements = BTreeMap<String, BTreeMap<String, f64>>;
 
-pub fn print(corpora: &Path) {
+pub(crate) fn print(corpora: &Path) {
     println!(
         "\n## Judged collections\n\n| collection | documents | queries | nDCG@10 | MAP | relaxed |\n|---|---|---|---|---|---|"
     );

@@ -14,7 +14,7 @@ use super::{Asked, ask, build, corpora};
 
 const CORPORA: [&str; 4] = ["congress", "moma", "biodrop", "18f"];
 
-pub fn print(asked: &Asked) {
+pub(crate) fn print(asked: &Asked) {
     println!("\n## Names: % first / % among ten (strictly the one in mind)\n");
     let mut table = vec![Vec::new(); WAYS.len()];
     let mut heads = Vec::new();

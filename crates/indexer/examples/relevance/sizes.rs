@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{build, corpora};
 
-pub fn print(corpora: &Path) {
+pub(crate) fn print(corpora: &Path) {
     println!(
         "\n## Index: bytes\n\n| people | raw | gzip -9 | brotli 11 | brotli per 1,000 |\n|---|---|---|---|---|"
     );

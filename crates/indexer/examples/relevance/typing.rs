@@ -5,7 +5,7 @@ use engine::text::fold;
 use super::random::Random;
 
 /// The fifteen ways, as the table's heads.
-pub const WAYS: [(&str, Way); 15] = [
+pub(crate) const WAYS: [(&str, Way); 15] = [
     ("full name", Way::Full),
     ("reversed", Way::Reversed),
     ("first name + 3 letters", Way::Beginning),
@@ -24,7 +24,7 @@ pub const WAYS: [(&str, Way); 15] = [
 ];
 
 #[derive(Clone, Copy)]
-pub enum Way {
+pub(crate) enum Way {
     Full,
     Reversed,
     Beginning,
@@ -40,7 +40,7 @@ pub enum Way {
 }
 
 #[derive(Clone, Copy)]
-pub enum Edit {
+pub(crate) enum Edit {
     Transpose,
     Delete,
     Insert,
@@ -50,15 +50,15 @@ pub enum Edit {
 const EDITS: [Edit; 4] = [Edit::Transpose, Edit::Delete, Edit::Insert, Edit::Substitute];
 
 /// A name in two, as people say it.
-pub struct Name<'a> {
-    pub full: &'a str,
-    pub first: &'a str,
-    pub surname: &'a str,
+pub(crate) struct Name<'a> {
+    pub(crate) full: &'a str,
+    pub(crate) first: &'a str,
+    pub(crate) surname: &'a str,
 }
 
 impl<'a> Name<'a> {
     /// Nothing for a name of one word.
-    pub fn of(full: &'a str) -> Option<Self> {
+    pub(crate) fn of(full: &'a str) -> Option<Self> {
         let suffix =
             |word: &&str| !matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV");
         let mut words = full.split_whitespace().filter(suffix);
@@ -73,7 +73,7 @@ impl<'a> Name<'a> {
 }
 
 /// What is typed for `name`; nothing where the way does not apply to it.
-pub fn typed(way: Way, name: &Name, random: &mut Random) -> Option<String> {
+pub(crate) fn typed(way: Way, name: &Name, random: &mut Random) -> Option<String> {
     let with = |surname: String| format!("{} {surname}", name.first);
     let typed = match way {
         Way::Full => return Some(name.full.into()),

@@ -11,7 +11,7 @@ use super::{ask, build, corpora};
 /// Misspellings asked for, of each list.
 const MOST: usize = 2000;
 
-pub fn print(corpora: &Path) {
+pub(crate) fn print(corpora: &Path) {
     println!(
         "\n## Misspellings of words that somebody has, on the speakers: % found in ten, words with the right one\n"
     );
