@@ -49,9 +49,10 @@ async fn serve(address: SocketAddr, shared: Arc<Shared>) -> Result<Outcome, Fail
         )
     };
     let listener = tokio::net::TcpListener::bind(address).await.map_err(cannot_listen)?;
-    greet(listener.local_addr().map_err(cannot_listen)?, &shared)?;
-    // Kept until the end: dropping it would end the watching.
+    // Before the address is told, so that no change after it is missed; kept until the
+    // end, since dropping it would end the watching.
     let _watcher = watch::start(&shared)?;
+    greet(listener.local_addr().map_err(cannot_listen)?, &shared)?;
     axum::serve(listener, routes::router(shared)).await.map_err(cannot_listen)?;
     Ok(Outcome::Good)
 }

@@ -1,0 +1,8 @@
+//! The command as its users run it: arguments in, output, files and exit code out.
+
+mod bad_input;
+mod build;
+mod output_folder;
+mod reading;
+mod run;
+mod serve;
