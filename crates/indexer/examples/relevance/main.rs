@@ -9,6 +9,9 @@
 //! The collections are read from `../shared/corpora`; none of them is part of the project, and
 //! nothing in the engine may be set by them.
 
+// Shares of a few thousand queries, printed to one decimal.
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+
 mod corpora;
 mod honesty;
 mod judged;
