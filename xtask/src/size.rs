@@ -11,8 +11,9 @@ use std::process::Command;
 use crate::step::{command, read, root};
 use crate::{Result, debian, dist};
 
-/// All files together after brotli, without an index, in bytes.
-const BUDGET: usize = 45_000;
+/// What all files together should come to after brotli, without an index, in bytes. Shown
+/// beside the sum, with what is missing; the gate itself holds the approved figures.
+const AIM: usize = 45_000;
 /// How far a figure may be from the approved one, in percent: what another patch release
 /// of the compiler moves.
 const TOLERANCE: usize = 1;
@@ -69,7 +70,11 @@ fn print(measured: &[(String, Sizes)]) {
         println!("{name:26}{raw:>10}{gzip:>10}{brotli:>10}");
     }
     let [raw, gzip, brotli] = together(measured);
-    println!("{:26}{raw:>10}{gzip:>10}{brotli:>10}  of {BUDGET}", "together");
+    println!("{:26}{raw:>10}{gzip:>10}{brotli:>10}", "together");
+    println!("{:26}{:>30}", "aim", AIM);
+    if brotli > AIM {
+        println!("{:26}{:>30}", "OVER THE AIM BY", brotli - AIM);
+    }
 }
 
 fn together(measured: &[(String, Sizes)]) -> Sizes {
@@ -78,10 +83,6 @@ fn together(measured: &[(String, Sizes)]) -> Sizes {
 
 fn judge(measured: &[(String, Sizes)], approved: &str) -> Result {
     let mut faults = Vec::new();
-    let total = together(measured)[2];
-    if total > BUDGET {
-        faults.push(format!("together {total} bytes after brotli are over the budget of {BUDGET}"));
-    }
     for (name, sizes) in measured {
         let Some(expected) = approved_sizes(approved, name) else {
             faults.push(format!("{name} has no approved figures"));
@@ -132,7 +133,7 @@ fn approve(measured: &[(String, Sizes)]) -> Result {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUDGET, judge};
+    use super::judge;
 
     const APPROVED: &str = "# comment\na.wasm 1000 500 400\n";
 
@@ -150,16 +151,6 @@ mod tests {
         assert!(fault_of([1011, 500, 400]).unwrap().contains("1011 bytes raw, approved were 1000"));
         assert!(
             fault_of([1000, 500, 395]).unwrap().contains("395 bytes brotli, approved were 400")
-        );
-    }
-
-    #[test]
-    fn the_budget_holds_whatever_was_approved() {
-        let heavy = [0, 0, BUDGET + 1];
-        assert!(
-            judge(&[("a.wasm".to_string(), heavy)], "a.wasm 0 0 45001")
-                .unwrap_err()
-                .contains("over the budget")
         );
     }
 

@@ -5,6 +5,7 @@ use expect_test::{Expect, expect};
 use crate::run::{ADA, Place, Ran, project};
 
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "reads as `expect![…]` at each call")]
 fn check(ran: &Ran, code: i32, expect: Expect) {
     assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
     assert_eq!(ran.code, Some(code), "{ran:?}");
@@ -21,19 +22,23 @@ fn broken_front_matter_is_shown_in_place() {
         &place.run(&["check", "site"]),
         1,
         expect![[r#"
-        warning: this has no name
-         --> _people/bob.md
-          = hint: add `title:` or `name:`
+            error: front matter is not YAML, so Jekyll drops all of it
+             --> _people/bob.md:2:8
+              |
+            2 | title: "Bob
+              |        ^ found unexpected end of stream while scanning a quoted scalar
+              = hint: close the quote at the end of the text
 
-        error: front matter is not YAML, so Jekyll drops all of it
-         --> _people/bob.md:2:8
-          |
-        2 | title: "Bob
-          |        ^ found unexpected end of stream while scanning a quoted scalar
-          = hint: close the quote at the end of the text
+            warning: `bob` has no `excerpt`
+             --> _people/bob.md
+              = hint: add `excerpt:`, a line about what the person does, shown under the name
 
-        1 person, 1 error, 1 warning
-    "#]],
+            warning: `bob` has no `about`
+             --> _people/bob.md
+              = hint: add `about:`, a sentence or two, shown on the card
+
+            2 people, 1 error, 2 pieces of advice
+        "#]],
     );
     let built = place.run(&["build", "site"]);
     assert_eq!(built.code, Some(1));
@@ -57,7 +62,7 @@ fn two_people_with_one_address_are_told_apart() {
     check(
         &place.run(&["check", "site"]),
         0,
-        expect![[r#"
+        expect![[r"
         warning: `_people/twin.md` has the same address, `/ada`, and takes its place
          --> _people/ada.md:7:12
           |
@@ -66,7 +71,7 @@ fn two_people_with_one_address_are_told_apart() {
           = hint: give one of them another `permalink`
 
         1 person, 1 warning
-    "#]],
+    "]],
     );
     assert_eq!(place.run(&["check", "site", "--strict"]).code, Some(1));
 }
@@ -148,10 +153,10 @@ fn a_wasm_without_an_index_says_how_to_make_one() {
     check(
         &place.run(&["inspect", "widget/profile-search_bg.wasm"]),
         2,
-        expect![[r#"
+        expect![[r"
         error: `widget/profile-search_bg.wasm` holds no index
           = hint: `profile-search build SITE` makes one that does
-    "#]],
+    "]],
     );
 }
 
@@ -171,30 +176,30 @@ fn a_torn_index_is_told_from_a_newer_one() {
     check(
         &with(&index[..index.len() - 9]),
         2,
-        expect![[r#"
+        expect![[r"
         error: the index in `out/profile-search_bg.wasm` ends before its parts do
           = hint: build it again with `profile-search build SITE`
-    "#]],
+    "]],
     );
     let mut newer = index.to_vec();
     newer[4] += 1;
     check(
         &with(&newer),
         2,
-        expect![[r#"
+        expect![[r"
         error: the index in `out/profile-search_bg.wasm` has version 2, this command reads version 1
           = hint: build it again with `profile-search build SITE`
-    "#]],
+    "]],
     );
     let mut flipped = index.to_vec();
     *flipped.last_mut().unwrap() ^= 1;
     check(
         &with(&flipped),
         2,
-        expect![[r#"
+        expect![[r"
         error: the index in `out/profile-search_bg.wasm` was changed after it was written
           = hint: build it again with `profile-search build SITE`
-    "#]],
+    "]],
     );
 }
 

@@ -25,12 +25,12 @@ fn what_went_in_is_told() {
         .lines()
         .take_while(|line| !line.is_empty())
         .fold(String::new(), |all, line| all + line + "\n");
-    expect![[r#"
+    expect![[r"
         Two pioneers · 2 people
           sources     2 of 2 documents of `people`
           terms       27
           facets      type (1), categories (0), tags (3)
-    "#]]
+    "]]
     .assert_eq(&told);
     let last = ran.stdout.lines().last().unwrap();
     assert_eq!(

@@ -14,14 +14,14 @@ fn json(place: &Place, args: &[&str]) -> Value {
 #[test]
 fn a_person_is_shown_with_role_values_and_address() {
     let place = Place::two_people();
-    expect![[r#"
+    expect![[r"
         1 of 2 people
 
         1  Grace Hopper  near
            Rear admiral and compiler pioneer
            Individual · Compilers
            /people/grace.html
-    "#]]
+    "]]
     .assert_eq(&place.run(&["search", "site", "grace", "hoper"]).stdout);
 }
 
