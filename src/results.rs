@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use engine::index::{Field, Index, Link};
-use engine::search::{self, Completion, MatchKind};
+use engine::search::{self, Completion};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -132,7 +132,7 @@ impl<'a> Results<'a> {
             counts: found.facets.iter().flatten().map(|facet| facet.count).collect(),
             suggestion: found.suggestion.as_deref(),
             relaxed: found.relaxed,
-            matched: found.hits.first().map_or("exact", |hit| match_name(hit.matched)),
+            matched: found.hits.first().map_or("exact", |hit| hit.matched.name()),
         }
     }
 }
@@ -146,7 +146,7 @@ impl<'a> Hit<'a> {
             url: person.url.clone(),
             title: person.title,
             score: hit.score,
-            matched: match_name(hit.matched),
+            matched: hit.matched.name(),
             marks: Marks::new(&person, &hit.marks),
             snippet: hit
                 .snippet
@@ -217,17 +217,6 @@ impl Serialize for Fields<'_> {
             fields.serialize_entry(facet.name, facet.values)?;
         }
         fields.end()
-    }
-}
-
-fn match_name(matched: MatchKind) -> &'static str {
-    match matched {
-        MatchKind::Exact => "exact",
-        MatchKind::Prefix => "prefix",
-        MatchKind::Stem => "stem",
-        MatchKind::Nickname => "nickname",
-        MatchKind::Sound => "sound",
-        MatchKind::Near => "near",
     }
 }
 

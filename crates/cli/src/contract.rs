@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use engine::index::{DocId, Field, Index, StoredDocument};
-use engine::search::{self, Mark, MatchKind};
+use engine::search::{self, Mark};
 use serde_json::{Map, Value, json};
 
 /// The answer of the engine for a page that starts at `offset`.
@@ -17,20 +17,8 @@ pub(crate) fn results(index: &Index<'_>, found: &search::Results, offset: u32) -
         "facets": facets(index, found),
         "suggestion": found.suggestion,
         "relaxed": found.relaxed,
-        "matched": found.hits.first().map_or("exact", |hit| kind_name(hit.matched)),
+        "matched": found.hits.first().map_or("exact", |hit| hit.matched.name()),
     })
-}
-
-/// The name of a way to be met.
-pub(crate) fn kind_name(kind: MatchKind) -> &'static str {
-    match kind {
-        MatchKind::Exact => "exact",
-        MatchKind::Prefix => "prefix",
-        MatchKind::Stem => "stem",
-        MatchKind::Nickname => "nickname",
-        MatchKind::Sound => "sound",
-        MatchKind::Near => "near",
-    }
 }
 
 fn facets(index: &Index<'_>, found: &search::Results) -> Map<String, Value> {
@@ -55,7 +43,7 @@ fn hit_object(index: &Index<'_>, hit: &search::Hit) -> Option<Value> {
         "url": document.url,
         "title": document.title,
         "score": hit.score,
-        "matched": kind_name(hit.matched),
+        "matched": hit.matched.name(),
         "fields": fields(index, &document),
         "marks": marks(index, &document, &hit.marks),
         "snippet": hit.snippet.as_ref().and_then(|snippet| snippet_object(&document, snippet, &hit.marks)),

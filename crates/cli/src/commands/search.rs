@@ -109,7 +109,7 @@ fn kind(kind: MatchKind) -> String {
     if kind == MatchKind::Exact {
         return String::new();
     }
-    paint(DIM, format!("  {}", contract::kind_name(kind)))
+    paint(DIM, format!("  {}", kind.name()))
 }
 
 fn person(
@@ -172,7 +172,7 @@ fn explanation(
     writeln!(out, "{indent}{} {}", paint(DIM, "score"), number(hit.score as usize))?;
     for why in search::explain(index, request, hit.doc) {
         let place = if why.in_name { "in the name" } else { "in the text" };
-        let how = contract::kind_name(why.kind);
+        let how = why.kind.name();
         let given = f64::from(why.given) / 256.0;
         let line = format!(
             "{} → {}  {how}, {place}, {given:.2}",

@@ -65,6 +65,20 @@ pub enum MatchKind {
     Near,
 }
 
+impl MatchKind {
+    /// The word for it in the JavaScript contract and on the terminal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Prefix => "prefix",
+            Self::Stem => "stem",
+            Self::Nickname => "nickname",
+            Self::Sound => "sound",
+            Self::Near => "near",
+        }
+    }
+}
+
 /// A part of a longer text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
