@@ -139,18 +139,13 @@ fn cli() -> Result<PathBuf> {
     Ok(made)
 }
 
-/// `dist/widget/`: the three files with the demo's people, made as a site's owner makes them,
-/// and the languages that a page may ask for.
+/// `dist/widget/`: the files with the demo's people, made as a site's owner makes them.
 fn widget(made: &Path) -> Result {
     let mut build = command(&made.to_string_lossy(), ["build", DEMO, "--out", "dist/widget"]);
     quiet("Put the demo's people in", &mut build)?;
     let types = root().join("www/types.d.ts");
     if types.is_file() {
         write(&root().join("dist/widget/profile-search.d.ts"), &read(&types)?)?;
-    }
-    for source in files_below(&root().join("www/strings"))? {
-        let language = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        write(&root().join(format!("dist/widget/profile-search.{language}")), &read(&source)?)?;
     }
     Ok(())
 }

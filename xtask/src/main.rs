@@ -26,7 +26,7 @@ cargo xtask VERB
 
   demo             build everything and serve the demo site
   test [STAGE…]    every test, or these stages: fmt clippy native types page wasm dist size e2e
-  dist             dist/profile-search (the command) and dist/widget/ (the demo's three files)
+  dist             dist/profile-search (the command) and dist/widget/ (the demo's files)
   size             weigh what a visitor downloads; --approve takes the new figures
   bench [ARGS…]    side by side with other libraries; needs ../shared/bench
   setup            install whatever the verbs above need

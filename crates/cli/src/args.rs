@@ -17,7 +17,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Write the three files of the widget, with the site's people inside
+    /// Write the files of the widget, with the site's people inside
     Build(BuildArgs),
     /// Show the site's people in a browser; rebuild and reload on every change
     Serve(ServeArgs),

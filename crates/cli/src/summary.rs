@@ -11,7 +11,7 @@ use indexer::{Diagnostic, Repair, Site, Skipped};
 use crate::report;
 use crate::sizes::{self, Row};
 use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
-use crate::widget::{SCRIPT, STYLES, Widget};
+use crate::widget::{LANGUAGES, SCRIPT, STYLES, Widget, language_of};
 
 /// Lines of one group before the rest is only counted.
 const SHOWN: usize = 5;
@@ -40,6 +40,12 @@ pub(crate) fn index(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
         .map(|(place, name)| format!("{name} ({})", number(index.facet_values(place).count())))
         .collect();
     labeled(out, "facets", &facets.join(", "))
+}
+
+/// The languages that the page speaks, each in a file of its own but English.
+pub(crate) fn languages(out: &mut dyn Write) -> io::Result<()> {
+    let tags: Vec<&str> = LANGUAGES.iter().filter_map(|(name, _)| language_of(name)).collect();
+    labeled(out, "page", &format!("speaks en, {}", tags.join(", ")))
 }
 
 /// Character references by name, the most frequent first.
@@ -140,10 +146,16 @@ pub(crate) fn sizes(
 
 /// Where the files are, and which of them have new bytes.
 pub(crate) fn written(out: &mut dyn Write, dir: &Path, changed: &[&str]) -> io::Result<()> {
-    let text = match changed {
-        [] => "all three files were up to date".to_string(),
+    let (languages, others): (Vec<&str>, Vec<&str>) =
+        changed.iter().partition(|name| language_of(name).is_some());
+    let mut parts: Vec<String> = others.iter().map(|name| (*name).to_string()).collect();
+    if !languages.is_empty() {
+        parts.push(count(languages.len(), "language", "languages"));
+    }
+    let text = match parts.as_slice() {
+        [] => "all files were up to date".to_string(),
         [one] => format!("wrote {one}; the others were up to date"),
-        _ => format!("wrote {}", changed.join(", ")),
+        _ => format!("wrote {}", parts.join(", ")),
     };
     writeln!(out, "\n  {} {}: {text}", paint(GOOD, "✓"), dir.display())
 }

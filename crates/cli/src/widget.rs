@@ -1,5 +1,7 @@
-//! The widget's three files, without an index: carried inside the command (feature
-//! `bundled`) or read from a folder.
+//! The widget's files. Three make the search: they are carried inside the command (feature
+//! `bundled`) or read from a folder, and the index is put into one of them. Beside them lie
+//! the sentences of the page in other languages, one file each, of which a visitor loads
+//! the one that their page is written in.
 
 use std::borrow::Cow;
 use std::fs;
@@ -14,7 +16,10 @@ pub(crate) const WASM: &str = "profile-search_bg.wasm";
 /// The optional style sheet of the page.
 pub(crate) const STYLES: &str = "profile-search.css";
 
-/// The files as bytes.
+/// A file to hand out: its name and its bytes.
+pub(crate) type File<'a> = (&'static str, &'a [u8]);
+
+/// The three files as bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Widget {
     pub(crate) script: Cow<'static, [u8]>,
@@ -59,6 +64,49 @@ impl Widget {
         engine::index::embed(&mut wasm, index);
         wasm
     }
+
+    /// The three files, with `wasm` for the one that holds the index. The script comes last: a page that
+    /// loads while they are written has the old one, which asks for files that are there.
+    pub(crate) fn files<'a>(&'a self, wasm: &'a [u8]) -> [File<'a>; 3] {
+        [(WASM, wasm), (STYLES, &self.styles), (SCRIPT, &self.script)]
+    }
+}
+
+/// The file of a language, as `www/strings.js` asks for it.
+macro_rules! language {
+    ($tag:literal) => {
+        (
+            concat!("profile-search.", $tag, ".json"),
+            include_bytes!(concat!("../../../www/strings/", $tag, ".json")),
+        )
+    };
+}
+
+/// The page's sentences in every language but English, which the script holds.
+pub(crate) const LANGUAGES: [File<'static>; 18] = [
+    language!("ar"),
+    language!("de"),
+    language!("es"),
+    language!("fa"),
+    language!("fr"),
+    language!("he"),
+    language!("hi"),
+    language!("it"),
+    language!("ja"),
+    language!("ko"),
+    language!("nl"),
+    language!("pl"),
+    language!("pt"),
+    language!("ru"),
+    language!("tr"),
+    language!("uk"),
+    language!("zh-Hans"),
+    language!("zh-Hant"),
+];
+
+/// The language that a file of [`LANGUAGES`] holds: `zh-Hans`.
+pub(crate) fn language_of(name: &str) -> Option<&str> {
+    name.strip_prefix("profile-search.")?.strip_suffix(".json")
 }
 
 #[cfg(feature = "bundled")]
@@ -70,3 +118,20 @@ const BUNDLED: Option<Widget> = Some(Widget {
 
 #[cfg(not(feature = "bundled"))]
 const BUNDLED: Option<Widget> = None;
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{LANGUAGES, language_of};
+
+    #[test]
+    fn every_language_of_the_page_is_carried() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/strings");
+        let files = folder.read_dir().unwrap().map(|file| file.unwrap().path());
+        let mut written: Vec<String> =
+            files.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+        written.sort();
+        assert_eq!(LANGUAGES.map(|(name, _)| language_of(name).unwrap()), written.as_slice());
+    }
+}

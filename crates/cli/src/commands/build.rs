@@ -1,4 +1,4 @@
-//! `build`: the widget's three files with the site's people inside.
+//! `build`: the widget's files with the site's people inside.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::args::BuildArgs;
 use crate::commands::check;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Written};
-use crate::widget::{SCRIPT, STYLES, WASM, Widget};
+use crate::widget::{File, LANGUAGES, Widget};
 use crate::{built, report, site, sri, summary};
 
 /// Writes the files and prints what went in. A site with faults is built from what is
@@ -49,22 +49,21 @@ fn read(args: &BuildArgs) -> Result<Site, Failure> {
 
 fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
     let wasm = made.widget.wasm_with(&made.index);
-    // The wasm first: a page that loads in between has the old script, which asks for a
-    // file that is there.
-    let files: [(&str, &[u8]); 3] =
-        [(WASM, &wasm), (STYLES, &made.widget.styles), (SCRIPT, &made.widget.script)];
+    let widget = made.widget.files(&wasm);
+    let files: Vec<File<'_>> = LANGUAGES.into_iter().chain(widget).collect();
     let out = out_dir(args, &made.site);
     let written = output::write_all(&out, &files)?;
     if args.sri {
-        sri::write(&args.site.root, &files)?;
+        sri::write(&args.site.root, &widget)?;
     }
     let mut print = anstream::stdout().lock();
     summary::people(&mut print, &made.site)?;
     summary::index(&mut print, &made.index)?;
+    summary::languages(&mut print)?;
     summary::sizes(&mut print, &made.widget, &made.index, &wasm)?;
     summary::written(&mut print, &out, &names_of_changed(&files, &written))?;
     if args.sri {
-        sri::print(&mut print, &files)?;
+        sri::print(&mut print, &widget)?;
     }
     summary::faults(&mut print, &made.site.diagnostics)?;
     Ok(())

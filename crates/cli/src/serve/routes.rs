@@ -15,7 +15,7 @@ use percent_encoding::percent_decode_str;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
 
-use crate::widget::{SCRIPT, STYLES, WASM};
+use crate::widget::LANGUAGES;
 
 use super::snapshot::{Shared, Snapshot};
 use super::{files, pages};
@@ -58,13 +58,9 @@ async fn any(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
 }
 
 fn widget_file(shared: &Shared, snapshot: &Snapshot, name: &str) -> Option<Response> {
-    let bytes = match name {
-        SCRIPT => shared.widget.script.to_vec(),
-        STYLES => shared.widget.styles.to_vec(),
-        WASM => snapshot.wasm.clone(),
-        _ => return None,
-    };
-    Some(asset(files::mime(Path::new(name)), bytes))
+    let files = LANGUAGES.into_iter().chain(shared.widget.files(&snapshot.wasm));
+    let (_, bytes) = files.into_iter().find(|(own, _)| *own == name)?;
+    Some(asset(files::mime(Path::new(name)), bytes.to_vec()))
 }
 
 /// The page as Jekyll built it; else what is known of the person with this address.

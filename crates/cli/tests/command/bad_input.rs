@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 
-use crate::run::{ADA, Place, Ran, project};
+use crate::run::{ADA, N_FILES, Place, Ran, project};
 
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "reads as `expect![…]` at each call")]
@@ -42,7 +42,7 @@ fn broken_front_matter_is_shown_in_place() {
     );
     let built = place.run(&["build", "site"]);
     assert_eq!(built.code, Some(1));
-    assert_eq!(place.names("site/assets/profile-search").len(), 3);
+    assert_eq!(place.names("site/assets/profile-search").len(), N_FILES);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_file_that_is_a_folder_is_passed_over() {
     let place = Place::new(&[("_people/ada.md", ADA), ("_people/odd.md/inner.txt", "text")]);
     let ran = place.run(&["build", "site"]);
     assert!(!ran.stderr.contains("panicked"), "{ran:?}");
-    assert_eq!(place.names("site/assets/profile-search").len(), 3, "{ran:?}");
+    assert_eq!(place.names("site/assets/profile-search").len(), N_FILES, "{ran:?}");
 }
 
 #[test]

@@ -6,14 +6,45 @@ use expect_test::expect;
 
 use crate::run::{ADA, GRACE, Place, project};
 
+/// The files that make the search.
 const FILES: [&str; 3] = ["profile-search.css", "profile-search.js", "profile-search_bg.wasm"];
 
+/// The page's languages, from the files in which they are written.
+fn languages() -> Vec<String> {
+    let files = project("www/strings").read_dir().unwrap().map(|file| file.unwrap().file_name());
+    files.map(|name| format!("profile-search.{}", name.to_string_lossy())).collect()
+}
+
 #[test]
-fn three_files_stand_below_the_site() {
+fn the_search_and_its_languages_stand_below_the_site() {
     let place = Place::two_people();
     let ran = place.run(&["build", "site"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(place.names("site/assets/profile-search"), FILES);
+    let mut files: Vec<String> = FILES.iter().map(ToString::to_string).chain(languages()).collect();
+    files.sort();
+    assert_eq!(place.names("site/assets/profile-search"), files);
+    assert!(ran.stdout.contains("speaks en, ar, de, es"), "{ran:?}");
+}
+
+#[test]
+fn a_language_is_what_its_file_says() {
+    let place = Place::two_people();
+    place.run(&["build", "site", "--out", "out"]);
+    for name in languages() {
+        let source = name.strip_prefix("profile-search.").unwrap();
+        let written = fs::read(project("www/strings").join(source)).unwrap();
+        assert_eq!(fs::read(place.path("out").join(&name)).unwrap(), written, "{name}");
+    }
+}
+
+#[test]
+fn a_language_that_is_missing_is_put_back() {
+    let place = Place::two_people();
+    place.run(&["build", "site", "--out", "out"]);
+    fs::remove_file(place.path("out/profile-search.de.json")).unwrap();
+    let ran = place.run(&["build", "site", "--out", "out"]);
+    assert!(ran.stdout.contains("wrote 1 language; the others were up to date"), "{ran:?}");
+    assert!(place.path("out/profile-search.de.json").is_file());
 }
 
 #[test]
@@ -30,12 +61,13 @@ fn what_went_in_is_told() {
           sources     2 of 2 documents of `people`
           terms       27
           facets      type (1), categories (0), tags (3)
+          page        speaks en, ar, de, es, fa, fr, he, hi, it, ja, ko, nl, pl, pt, ru, tr, uk, zh-Hans, zh-Hant
     "]]
     .assert_eq(&told);
     let last = ran.stdout.lines().last().unwrap();
     assert_eq!(
         last,
-        "  ✓ out: wrote profile-search_bg.wasm, profile-search.css, profile-search.js"
+        "  ✓ out: wrote profile-search_bg.wasm, profile-search.css, profile-search.js, 18 languages"
     );
 }
 
@@ -47,7 +79,7 @@ fn a_second_build_writes_nothing() {
         || fs::metadata(place.path("out/profile-search_bg.wasm")).unwrap().modified().unwrap();
     let before = written();
     let ran = place.run(&["build", "site", "--out", "out"]);
-    assert!(ran.stdout.contains("all three files were up to date"), "{ran:?}");
+    assert!(ran.stdout.contains("all files were up to date"), "{ran:?}");
     assert_eq!(written(), before);
 }
 

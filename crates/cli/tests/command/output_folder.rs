@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::run::Place;
+use crate::run::{N_FILES, Place};
 
 #[test]
 fn an_output_folder_below_a_file_leaves_nothing_behind() {
@@ -59,6 +59,6 @@ fn two_builds_at_once_leave_whole_files() {
     let children: Vec<_> =
         (0..4).map(|_| place.command(&["build", "site", "--out", "out"]).output()).collect();
     assert!(children.into_iter().all(|output| output.unwrap().status.success()));
-    assert_eq!(place.names("out").len(), 3);
+    assert_eq!(place.names("out").len(), N_FILES);
     assert_eq!(place.run(&["inspect", "out"]).code, Some(0));
 }

@@ -91,6 +91,9 @@ pub(crate) fn project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
 }
 
+/// What a build leaves: three files that make the search, and the page's languages.
+pub(crate) const N_FILES: usize = 3 + 18;
+
 pub(crate) const ADA: &str = "---
 title: Ada Lovelace
 excerpt: Wrote the first published program

@@ -62,6 +62,7 @@ fn the_directory_and_the_widget_come_with_their_types() {
             "profile-search-index",
         ),
         ("/assets/profile-search/profile-search.css", "text/css; charset=utf-8", ""),
+        ("/assets/profile-search/profile-search.de.json", "application/json", "Suche"),
         ("/-/reload.js", "text/javascript; charset=utf-8", "EventSource"),
         ("/ada", "text/html; charset=utf-8", "<h1>Ada Lovelace</h1>"),
     ] {
