@@ -152,6 +152,9 @@ impl Place<'_> {
     /// Whether the run, though it reads as `letters`, is more likely meant as it stands. Two characters
     /// by accident do not happen; one may.
     fn is_meant(&self, letters: &str, charset: Charset) -> bool {
+        if charset == Charset::MacRoman && self.is_part_of_a_word() {
+            return true;
+        }
         let mut chars = letters.chars();
         let (Some(letter), None) = (chars.next(), chars.next()) else { return false };
         match letter {
@@ -163,6 +166,15 @@ impl Place<'_> {
             '\0'..='\u{7FF}' => true,
             _ => charset == Charset::Windows1252 && self.tail().all(closes),
         }
+    }
+
+    /// The `üçü` of `Küçük`, and the word `üçü`: no emoji that lost its first byte. Real damage has a
+    /// capital or a sign among small letters, or no word around it.
+    fn is_part_of_a_word(&self) -> bool {
+        let touches_a_word = self.before.ends_with(char::is_alphabetic)
+            || self.after.starts_with(char::is_alphabetic);
+        self.run.chars().all(|c| "çöü".contains(c))
+            || touches_a_word && self.run.chars().all(char::is_lowercase)
     }
 
     /// The run's characters after the first.

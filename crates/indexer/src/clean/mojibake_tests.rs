@@ -87,6 +87,8 @@ fn right_text_is_left_alone() {
         "naïveté’s",
         "É",
         "1990–été",
+        "Ebin Altınışık-Küçükler",
+        "üçüncü, üçü",
     ] {
         untouched(text);
     }
