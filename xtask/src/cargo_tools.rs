@@ -1,7 +1,7 @@
 //! Programs that cargo and rustup install. Each has one version, to the digit.
 
 use crate::Result;
-use crate::step::{ask, command, find, loud, root};
+use crate::step::{ask, command, find, quiet, root};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -51,7 +51,9 @@ impl Tool {
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-        loud(&format!("Install {} {} (a minute or two)", self.package, self.version), &mut install)
+        let name = format!("Install {} {} (a minute or two)", self.package, self.version);
+        quiet(&name, &mut install)?;
+        Ok(())
     }
 }
 
@@ -66,5 +68,6 @@ pub(crate) fn ensure_target() -> Result {
             "rustc has no target {TARGET} and rustup is not installed; install rustup, or the target by other means"
         ));
     }
-    loud(&format!("Add the target {TARGET}"), &mut command("rustup", ["target", "add", TARGET]))
+    quiet(&format!("Add the target {TARGET}"), &mut command("rustup", ["target", "add", TARGET]))?;
+    Ok(())
 }

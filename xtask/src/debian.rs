@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::Result;
-use crate::step::{find, loud};
+use crate::step::{find, quiet};
 
 /// A program and the package that brings it.
 pub(crate) struct Program {
@@ -41,11 +41,12 @@ pub(crate) fn ensure(programs: &[Program]) -> Result {
     }
     let packages: Vec<&str> = missing.iter().map(|program| program.package).collect();
     let prefix = privilege(&missing, &packages)?;
-    loud("Update the package lists", &mut apt(prefix, &["update", "-q"]))?;
+    quiet("Update the package lists", &mut apt(prefix, &["update", "-qq"]))?;
     let mut args =
-        vec!["install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=600"];
+        vec!["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=600"];
     args.extend(&packages);
-    loud(&format!("Install {}", packages.join(" ")), &mut apt(prefix, &args))
+    quiet(&format!("Install {}", packages.join(" ")), &mut apt(prefix, &args))?;
+    Ok(())
 }
 
 /// How this user may install packages: directly as root, else by sudo.

@@ -3,10 +3,15 @@
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::Result;
+
+/// How long a step may be silent.
+const TICK: Duration = Duration::from_secs(10);
 
 /// The project's root.
 pub(crate) fn root() -> PathBuf {
@@ -41,19 +46,39 @@ fn search_path() -> std::ffi::OsString {
     std::env::join_paths(folders).unwrap_or(path)
 }
 
-/// A step whose output matters only where it goes wrong: one line, `▸ name … 1.2 s`.
+/// A step whose output matters only where it goes wrong: one line, `▸ name … 1.2 s`, which a long
+/// one goes on with its time so far.
 pub(crate) fn quiet(name: &str, command: &mut Command) -> Result<String> {
     print!("▸ {name} … ");
     let _ = std::io::stdout().flush();
     let began = Instant::now();
-    let output =
-        command.stdin(Stdio::null()).output().map_err(|error| cannot_run(command, &error))?;
+    let output = watched(command, began).map_err(|error| cannot_run(command, &error))?;
     println!("{}", seconds(began.elapsed()));
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {
         return Ok(text);
     }
     Err(format!("{name} went wrong\n{text}{}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// Runs `command` to its end, telling the time since `began` now and then.
+fn watched(command: &mut Command, began: Instant) -> std::io::Result<Output> {
+    let child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let (done, answer) = mpsc::channel();
+    thread::spawn(move || done.send(child.wait_with_output()));
+    loop {
+        match answer.recv_timeout(TICK) {
+            Ok(output) => return output,
+            Err(RecvTimeoutError::Timeout) => {
+                print!("{} s … ", began.elapsed().as_secs());
+                let _ = std::io::stdout().flush();
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(std::io::Error::other("its output could not be read"));
+            }
+        }
+    }
 }
 
 /// A step whose output a person wants to see as it comes.
