@@ -5,6 +5,8 @@
 
 #[path = "conformance/corpora.rs"]
 mod corpora;
+#[path = "conformance/own.rs"]
+mod own;
 #[path = "conformance/recording.rs"]
 mod recording;
 
@@ -60,7 +62,7 @@ fn check_cases(cases: &Path, version: &str, flavor: Flavor) {
     report(version, &found, &compared);
 }
 
-/// Reads one case and compares it. A site with which Jekyll stops must be read to an end, with a word on why.
+/// Reads one case and compares it.
 fn compare(
     case: &Path,
     name: &str,
@@ -68,7 +70,16 @@ fn compare(
     flavor: Flavor,
     compared: &mut BTreeMap<&'static str, usize>,
 ) -> Vec<Mismatch> {
-    let site = read(case, name, recording, flavor);
+    judge(name, recording, read(case, name, recording, flavor), compared)
+}
+
+/// A site with which Jekyll stops must be read to an end, with a word on why.
+fn judge(
+    name: &str,
+    recording: &Recording,
+    site: Result<Site, Vec<indexer::Diagnostic>>,
+    compared: &mut BTreeMap<&'static str, usize>,
+) -> Vec<Mismatch> {
     if recording.fails() {
         let silent = matches!(&site, Ok(site) if site.diagnostics.is_empty());
         let excused = silent && recording.is_about_rendering();

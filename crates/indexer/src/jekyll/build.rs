@@ -69,14 +69,18 @@ impl<'a> Building<'a> {
 
     /// The document, and what was noticed on the way.
     pub(super) fn finish(mut self, full: &Path) -> Built {
-        let split = front_matter::split(&self.file.text);
+        let is_data =
+            matches!(name::extension(&self.path), ".yml" | ".yaml") && self.collection.is_some();
+        let split = if is_data {
+            front_matter::all(&self.file.text)
+        } else {
+            front_matter::split(&self.file.text)
+        };
         if split.block.is_none() && front_matter::has_header(self.file.text.as_bytes()) {
             self.diagnostics.push(self.never_closed());
         }
         let own = split.block.and_then(|block| self.front_matter(block.end));
         surprise::look(&self.file, own.as_ref(), &mut self.diagnostics);
-        let is_data =
-            matches!(name::extension(&self.path), ".yml" | ".yaml") && self.collection.is_some();
         match self.collection {
             Some(_) if !is_data => self.merge(own),
             _ => self.data = own.unwrap_or_default(),
@@ -284,15 +288,19 @@ impl<'a> Building<'a> {
     /// Categories and tags. Pages and data files keep theirs as written.
     fn labels(&self, is_data: bool) -> (Vec<Value>, Vec<Value>) {
         if self.collection.is_some() && !is_data {
-            let tags = if self.is_lost { Vec::new() } else { labels::tags(&self.data) };
+            let tags = if self.is_lost { self.raw_list("tags") } else { labels::tags(&self.data) };
             return (self.categories.clone(), tags);
         }
-        let raw = |key: &str| match self.data.get(key) {
+        (self.raw_list("categories"), self.raw_list("tags"))
+    }
+
+    /// A list as written; another value is a list of one.
+    fn raw_list(&self, key: &str) -> Vec<Value> {
+        match self.data.get(key) {
             Some(Value { kind: Kind::List(list), .. }) => list.clone(),
             Some(value) if !value.is_null() => vec![value.clone()],
             _ => Vec::new(),
-        };
-        (raw("categories"), raw("tags"))
+        }
     }
 
     fn excerpt(&self, body: std::ops::Range<usize>, is_data: bool) -> Option<Excerpt> {

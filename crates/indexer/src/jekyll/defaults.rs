@@ -45,6 +45,7 @@ impl Defaults {
             );
             warnings.push(fault.hint("put the date in quotes"));
         }
+        warnings.extend(list.iter().filter_map(scope_fault));
         (
             Self {
                 sets,
@@ -114,16 +115,37 @@ impl Defaults {
     }
 }
 
+/// A scope with which Jekyll stops: its type is null, or its path no text.
+fn scope_fault(set: &Value) -> Option<Diagnostic> {
+    let scope = set.get("scope")?.as_map()?;
+    let path = scope.get("path").filter(|path| !path.is_null());
+    let shown = path.map(|path| path.raw.clone()).unwrap_or_default();
+    if path.is_some_and(|path| path.as_str().is_none()) {
+        let message = "a scope's `path` in the defaults is no text, and Jekyll stops here";
+        let hint = format!("put it in quotes: `path: \"{shown}\"`");
+        return Some(Diagnostic::error("_config.yml", message).hint(hint));
+    }
+    let message =
+        format!("the `type` in the defaults for `{shown}` is empty, and Jekyll stops here");
+    let fault = Diagnostic::error("_config.yml", message);
+    scope
+        .get("type")
+        .is_some_and(Value::is_null)
+        .then(|| fault.hint("leave `type` out, so that the set is for all types"))
+}
+
 impl Set {
     fn new(value: &Value) -> Option<Self> {
         let values = value.get("values")?.as_map()?.clone();
         let scope = value.get("scope").and_then(Value::as_map);
         let kind =
-            scope.and_then(|scope| scope.get("type")).map(|kind| match kind.ruby_text().as_str() {
-                "page" => "pages".into(),
-                "post" => "posts".into(),
-                "draft" => "drafts".into(),
-                other => other.to_string(),
+            scope.and_then(|scope| scope.get("type")).filter(|kind| !kind.is_null()).map(|kind| {
+                match kind.ruby_text().as_str() {
+                    "page" => "pages".into(),
+                    "post" => "posts".into(),
+                    "draft" => "drafts".into(),
+                    other => other.to_string(),
+                }
             });
         let path =
             scope.and_then(|scope| scope.get("path")).and_then(Value::as_str).unwrap_or_default();
@@ -206,6 +228,18 @@ mod tests {
         let sets = "[{scope: {path: _p/s, type: p}, values: {v: 3}}, {scope: {path: _p/s}, values: {v: 2, w: 2}}, {scope: {path: ''}, values: {v: 1}}]";
         check(sets, "_p/sub/a.md", "p", "v=3 w=2");
         check(sets, "_p/sub/a.md", "q", "v=2 w=2");
+    }
+
+    #[test]
+    fn scopes_with_which_jekyll_stops_are_told() {
+        for (set, told) in [
+            ("{scope: {path: '', type: ~}, values: {}}", "is empty"),
+            ("{scope: {path: 5}, values: {}}", "is no text"),
+        ] {
+            let fault = scope_fault(&yaml::parse(set).unwrap()).unwrap();
+            assert!(fault.message.contains(told), "{}", fault.message);
+        }
+        assert!(scope_fault(&yaml::parse("{scope: {path: ~}, values: {}}").unwrap()).is_none());
     }
 
     #[test]

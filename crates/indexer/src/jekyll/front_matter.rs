@@ -38,6 +38,11 @@ pub(super) fn split(text: &str) -> Split {
     whole
 }
 
+/// A file that is a block from beginning to end, without a body.
+pub(super) fn all(text: &str) -> Split {
+    Split { block: Some(0..text.len()), body: text.len()..text.len() }
+}
+
 fn closes(line: &str) -> bool {
     let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."));
     rest.is_some_and(|rest| rest.bytes().all(is_blank))

@@ -239,7 +239,10 @@ fn other_collection(
     let sorted = flavor == Flavor::Jekyll4;
     let order = get("order").filter(|_| sorted).and_then(Value::as_list);
     CollectionSettings {
-        sort_by: get("sort_by").filter(|_| sorted).and_then(Value::as_str).map(str::to_string),
+        sort_by: get("sort_by")
+            .filter(|_| sorted && order.is_none())
+            .and_then(Value::as_str)
+            .map(str::to_string),
         order: order.map(|order| order.iter().map(Value::ruby_text).collect()),
         public: Collection { label, output, permalink },
     }

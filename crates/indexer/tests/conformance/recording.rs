@@ -59,6 +59,11 @@ pub(crate) struct Recording {
 }
 
 impl Recording {
+    /// What was made of a site that was read without any flag but those its reader knows.
+    pub(crate) fn of(made: Json) -> Self {
+        Self { how: Json::Null, made }
+    }
+
     /// `None` where this version was not recorded, or one sub-site per language was.
     pub(crate) fn load(case: &Path, version: &str) -> Option<Self> {
         let json = |path: PathBuf| serde_json::from_slice(&fs::read(path).ok()?).ok();
@@ -277,7 +282,10 @@ fn to_json(value: &Value) -> Json {
         Kind::Int(number) => json!(i64::try_from(*number).unwrap()),
         Kind::Float(_) => json!({ "$float": value.ruby_text() }),
         Kind::Date(_) => json!({ "$date": value.ruby_text() }),
-        Kind::Time(..) => json!({ "$time": value.ruby_text() }),
+        Kind::Time(instant, offset) => {
+            let zoned = instant.to_zoned_datetime(offset.to_time_zone());
+            json!({ "$time": zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string() })
+        }
         Kind::String => json!(value.raw),
         Kind::List(items) => items.iter().map(to_json).collect(),
         Kind::Map(map) => {
@@ -300,11 +308,11 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 #[cfg(unix)]
-fn link_to(target: &str, link: &Path) {
+pub(crate) fn link_to(target: &str, link: &Path) {
     std::os::unix::fs::symlink(target, link).unwrap();
 }
 
 #[cfg(not(unix))]
-fn link_to(target: &str, link: &Path) {
+pub(crate) fn link_to(target: &str, link: &Path) {
     println!("no links on this system: {target} from {}", link.display());
 }

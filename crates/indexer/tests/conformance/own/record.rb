@@ -1,0 +1,169 @@
+# Records what Jekyll makes of the sites beside this file:
+#
+#     TZ=UTC LANG=C.UTF-8 ruby record.rb             # all of them, into jekyll-VERSION.json
+#     TZ=UTC LANG=C.UTF-8 ruby record.rb NAME…       # these, the others kept
+#
+# Needs Debian 12's `jekyll`. The form of a `.site` file is told in `../own.rs`.
+require "jekyll"
+require "json"
+require "tmpdir"
+require "fileutils"
+
+HERE = __dir__
+NOW = Time.utc(2024, 6, 15, 12)
+CHANGED = Time.utc(2022, 3, 4, 5, 6, 7)
+
+# A `.site` file taken apart.
+class Recipe
+  attr_reader :settings, :files
+
+  def initialize(path)
+    head, *files = File.read(path, :encoding => "UTF-8").split(/^=== /)
+    @settings = head.scan(/^(\w+): (.*)$/).to_h
+    @files = files.map { |file| file.split("\n", 2) }
+  end
+
+  def write(root)
+    @files.each do |head, text|
+      link, target = head.split(" -> ")
+      name, flags = link.split(" [")
+      full = File.join(root, name)
+      FileUtils.mkdir_p(File.dirname(full))
+      next File.symlink(target, full) if target
+      File.binwrite(full, bytes(text.to_s, flags.to_s))
+      File.utime(CHANGED, CHANGED, full)
+    end
+  end
+
+  def bytes(text, flags)
+    text = "#{text.sub(/\n+\z/, "")}\n" unless text.empty?
+    text = text.chomp if flags.include?("open")
+    text = text.gsub("\n", "\r\n") if flags.include?("crlf")
+    text = text.gsub("\u2409", "\t")
+    text = text.encode("ISO-8859-1") if flags.include?("latin1")
+    text = "\ufeff#{text}" if flags.include?("bom")
+    text.b
+  end
+end
+
+# Values as `../recording.rs` reads them.
+def plain(value)
+  case value
+  when Float then { "$float" => value.to_s }
+  when Date then { "$date" => value.iso8601 }
+  when Time then { "$time" => value.iso8601 }
+  when Symbol then { "$symbol" => value.to_s }
+  when Array then value.map { |one| plain(one) }
+  when Hash then value.to_h { |key, one| [key.to_s, plain(one)] }
+  else value
+  end
+end
+
+def date(site, document)
+  moment = document.date
+  return "SITE_TIME" if moment == site.time
+  return "FILE_MTIME" if document.draft? && moment == CHANGED
+
+  moment.iso8601
+end
+
+# What a page does not say itself it has no value for, though its data falls back on the defaults.
+def own(document, key)
+  document.data.key?(key) ? document.data.fetch(key) : nil
+end
+
+def common(site, document)
+  excerpt = own(document, "excerpt")
+  {
+    "path"        => document.relative_path,
+    "url"         => document.url,
+    "dest"        => document.destination(site.dest).delete_prefix(site.dest),
+    "title"       => plain(own(document, "title")),
+    "categories"  => plain(own(document, "categories")),
+    "tags"        => plain(own(document, "tags")),
+    "excerpt_raw" => excerpt.is_a?(Jekyll::Excerpt) ? excerpt.content : plain(excerpt),
+  }
+end
+
+def entry(site, document)
+  return common(site, document).merge("kind" => "page") unless document.is_a?(Jekyll::Document)
+
+  common(site, document).merge(
+    "kind"       => "document",
+    "collection" => document.collection.label,
+    "write"      => document.respond_to?(:write?) ? document.write? : document.collection.write?,
+    "slug"       => plain(document.data["slug"]),
+    "date"       => date(site, document)
+  )
+end
+
+def configuration(recipe, root)
+  own = { "source" => root, "destination" => File.join(root, "_out"), "quiet" => true, "disable_disk_cache" => true }
+  own.delete("source") if recipe.settings["source"] == "configured"
+  own["config"] = recipe.settings["config"].split.map { |file| File.join(root, file) } if recipe.settings["config"]
+  %w(show_drafts unpublished future safe).each do |key|
+    own[key] = recipe.settings[key] == "true" if recipe.settings[key]
+  end
+  config = Jekyll.configuration(own)
+  config["time"] ||= NOW.to_s
+  config
+end
+
+def record(recipe, root)
+  site = Jekyll::Site.new(configuration(recipe, root))
+  site.reset
+  site.read
+  documents = site.collections.values.flat_map(&:docs) + site.pages
+  made = documents.map { |document| entry(site, document) }
+  order = site.collections.to_h { |label, one| [label, { "order" => one.docs.map(&:relative_path) }] }
+  site.generate
+  more = site.pages.reject { |page| documents.include?(page) }.map { |page| page.url }
+  site.render
+  result = { "exit" => 0, "collections" => order, "documents" => made, "more" => more }
+  result["data"] = plain(site.data) if recipe.settings["compare"] == "data"
+  if recipe.settings["compare"] == "text"
+    result["text"] = documents.to_h { |document| [document.relative_path, document.content] }
+  end
+  result
+rescue StandardError, SystemExit, Psych::SyntaxError => e
+  { "exit" => 1, "log" => "#{e.class}: #{e.message}".gsub(root, "").lines.first(3).join.strip }
+end
+
+# Each in a process of its own: plugins and time zones stay in one.
+def recorded(path)
+  Dir.mktmpdir do |root|
+    recipe = Recipe.new(path)
+    reader, writer = IO.pipe
+    child = fork do
+      recipe.write(root)
+      Dir.chdir(root)
+      $stderr.reopen(File::NULL)
+      made = record(recipe, root)
+      writer.write(JSON.generate(made))
+      writer.close
+      exit!
+    end
+    writer.close
+    made = JSON.parse(reader.read)
+    Process.wait(child)
+    made
+  end
+end
+
+# One line a document, so that a change reads well.
+def lines(all)
+  all.sort.map do |name, made|
+    parts = made.map do |key, value|
+      next "  #{key.to_json}: #{value.to_json}" unless value.is_a?(Array) && !value.empty?
+
+      "  #{key.to_json}: [\n#{value.map { |one| "   #{one.to_json}" }.join(",\n")}\n  ]"
+    end
+    " #{name.to_json}: {\n#{parts.join(",\n")}\n }"
+  end.join(",\n")
+end
+
+answers = File.join(HERE, "jekyll-#{Jekyll::VERSION}.json")
+all = File.exist?(answers) && !ARGV.empty? ? JSON.parse(File.read(answers)) : {}
+names = ARGV.empty? ? Dir.glob("*.site", :base => File.join(HERE, "sites")).map { |name| name.delete_suffix(".site") } : ARGV
+names.each { |name| all[name] = recorded(File.join(HERE, "sites", "#{name}.site")) }
+File.write(answers, "{\n#{lines(all)}\n}\n")
