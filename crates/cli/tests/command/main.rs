@@ -6,3 +6,4 @@ mod output_folder;
 mod reading;
 mod run;
 mod serve;
+mod sparse;
