@@ -16,7 +16,7 @@ import { codeOf, countCards, showLoading, whenNear } from "./loading.js";
 import { readOptions } from "./options.js";
 import { errorText, hideOutcome, showError } from "./outcome.js";
 import { Strings, languageOf, phrasesFor } from "./strings.js";
-import { buildView, labelView, setHeadingLevel } from "./view.js";
+import { buildView, labelView, shapeView } from "./view.js";
 import { emptyState, parse } from "./url-state.js";
 
 /** @typedef {import("./url-state.js").SearchState} SearchState */
@@ -78,6 +78,11 @@ export class Life {
   get container() {
     const { target } = this.options;
     return target ? find(target) : this.host;
+  }
+
+  /** Whether the site may have put cards of its own there. */
+  get hasSiteCards() {
+    return this.options.mode !== "render" && Boolean(this.container?.querySelector("a[href]"));
   }
 
   /** The element is on the page. */
@@ -284,7 +289,7 @@ export class Life {
   #configure() {
     this.options = readOptions(this.host);
     this.bar.mode = /** @type {"push" | "replace" | "none"} */ (this.options.urlState);
-    setHeadingLevel(this.view, this.options.headingLevel);
+    shapeView(this.view, this.options, this.hasSiteCards);
   }
 
   /** Other people, or other cards: begins from the start, with what was asked for. */

@@ -21,10 +21,9 @@ const LOADING_SAID_MS = 1000;
  */
 export function showLoading(life, started) {
   const { view, strings, announcer } = life;
-  const isRendered = !life.container?.querySelector("a[href]");
   const sign = setTimeout(() => {
     life.setState("loading");
-    view.skeleton.hidden = !isRendered;
+    view.skeleton.hidden = life.hasSiteCards;
     view.list.setAttribute("aria-busy", "true");
   }, LOADING_MS);
   const said = setTimeout(() => announcer.say(strings.say("loading"), 0), LOADING_SAID_MS);

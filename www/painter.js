@@ -11,6 +11,7 @@ import { hideOutcome, showEmpty, showNotice, waysOut } from "./outcome.js";
 import { showMoreButton, showPageLinks } from "./paging.js";
 import { PeopleCards } from "./people-cards.js";
 import { chosenIn } from "./url-state.js";
+import { showFilters } from "./view.js";
 import { filterNames, resultsMessage } from "./wording.js";
 
 /** @typedef {import("./directory.js").Directory} Directory */
@@ -54,16 +55,14 @@ export class Painter {
   build({ facets, options }, strings) {
     const { host, view, announcer } = this.#around;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const isWide = host.getBoundingClientRect().width >= WIDE_REM * rem;
+    const isWide = !options.target && host.getBoundingClientRect().width >= WIDE_REM * rem;
     const announce = (/** @type {string} */ text) => announcer.say(text, options.announceDelay ?? 500);
     const context = { options, strings, isWide, announce };
     const made = facets.filter(({ values }) => values.length).map(({ name, values }) => new Facet(name, values, context));
     this.#facets = new Map(made.map((facet) => [facet.name, facet]));
     const done = h("button", { part: "filters-done", type: "button" });
     view.facets.replaceChildren(...made.map((facet) => facet.element), done);
-    view.facets.hidden = view.filtersButton.hidden = made.length === 0;
-    view.sortBox.hidden = options.withoutSort;
-    view.summary.classList.toggle("hidden-text", options.withoutCount);
+    showFilters(view, made.length > 0);
   }
 
   /** @param {Record<string, string[]>} filters */

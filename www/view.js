@@ -94,6 +94,31 @@ function buildResults(level) {
 }
 
 /**
+ * Gives the controls the places they will have, before there is anything to put there.
+ *
+ * @param {View} view
+ * @param {import("./options.js").Options} options
+ * @param {boolean} hasSiteCards - the site has put cards there itself
+ */
+export function shapeView(view, options, hasSiteCards) {
+  setHeadingLevel(view, options.headingLevel);
+  view.base.classList.toggle("site-cards", hasSiteCards);
+  view.base.classList.toggle("apart", options.target !== "");
+  view.sortBox.hidden = options.withoutSort;
+  view.summary.classList.toggle("hidden-text", options.withoutCount);
+  showFilters(view, !options.withoutFacets);
+}
+
+/**
+ * @param {View} view
+ * @param {boolean} isShown
+ */
+export function showFilters(view, isShown) {
+  view.facets.hidden = view.filtersButton.hidden = !isShown;
+  view.base.classList.toggle("no-filters", !isShown);
+}
+
+/**
  * Says everything that does not depend on the results in the visitor's language.
  *
  * @param {View} view
@@ -136,7 +161,7 @@ function labelShortcut(view, strings, shortcut) {
  * @param {View} view
  * @param {number} level - the cards' heading level
  */
-export function setHeadingLevel(view, level) {
+function setHeadingLevel(view, level) {
   const tag = /** @type {"h2"} */ (`h${level - 1}`);
   if (view.summary.localName === tag) return;
   const summary = h(tag, { part: "summary", id: "summary", tabindex: -1 }, ...view.summary.childNodes);

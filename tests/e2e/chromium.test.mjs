@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGUMENTS, ENGINES } from './browsers.mjs';
 import { pdfText } from './pdf-text.mjs';
@@ -11,6 +11,8 @@ import { PEOPLE } from './people.mjs';
 import { serve } from './server.mjs';
 import { buildDemo, removeSites, ROOT } from './sites.mjs';
 
+/** Longer than Chromium holds back the first paint of a page that may soon change. */
+const LATE_MS = 1000;
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 
 describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another engine was asked for' }, () => {
@@ -28,12 +30,14 @@ describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another 
     await removeSites();
   });
 
+  afterEach(() => server.reset());
+
   /** A page of its own, with the search up unless `isPlain`. */
-  async function open(address, { isPlain = false, ...options } = {}) {
+  async function open(address, { isPlain = false, waitUntil = 'load', ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    await page.goto(server.origin + address);
+    await page.goto(server.origin + address, { waitUntil });
     if (!isPlain) await page.locator('profile-search:is([data-state=idle], [data-state=results])').waitFor();
     return page;
   }
@@ -49,6 +53,27 @@ describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another 
     await page.getByRole('link', { name: 'Everybody on one page' }).click();
     assert.equal(await page.locator('.card:visible').count(), PEOPLE.length);
   });
+
+  for (const [mode, address] of [
+    ['around cards of the site', '/proj/people/'], ['above a list of the site', '/proj/for.html'], ['with cards of its own', '/proj/'],
+  ]) {
+    it(`D-7 the page keeps still when script and wasm come after the first paint, ${mode}`, async () => {
+      for (const width of [1280, 800, 390]) {
+        server.delays.set('/profile-search.js', LATE_MS).set('.wasm', LATE_MS);
+        const page = await open(address, { isPlain: true, waitUntil: 'commit', viewport: { width, height: 900 } });
+        const placeOfLead = () => page.locator('.card, .site-footer').first().boundingBox();
+        await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+        const before = await placeOfLead();
+        assert.equal(await page.locator('profile-search[data-state]').count(), 0, 'the script was there before the first paint');
+        await page.locator('profile-search[data-state=idle]').waitFor();
+        // A node that gets another parent has not moved by the browser's count, so its place is compared too.
+        if (address !== '/proj/') assert.deepEqual(await placeOfLead(), before, `at ${width} px`);
+        const { sum, moved } = await page.evaluate(shiftsSoFar);
+        assert.ok(sum <= 0.02, `at ${width} px the page moved by ${sum}: ${moved.join(', ')}`);
+        await page.context().close();
+      }
+    });
+  }
 
   it('L-5 forced colors: borders, marks and focus are seen', async () => {
     const page = await open('/proj/?q=grace+hoper&tags=COBOL', { forcedColors: 'active' });
@@ -121,6 +146,20 @@ describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another 
     ]) assert.match(tree, line);
   });
 });
+
+/** Runs in the page: how much it moved by itself, and what moved. */
+async function shiftsSoFar() {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const shifts = await new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve([]), 300); // there was none
+  });
+  return {
+    sum: shifts.reduce((sum, { value }) => sum + value, 0),
+    moved: shifts.flatMap(({ sources }) => sources.map(({ node, previousRect, currentRect }) =>
+      `${node?.className || node?.nodeName} from ${previousRect.x}, ${previousRect.y} to ${currentRect.x}, ${currentRect.y}`)),
+  };
+}
 
 /** Runs in the page: the time from each key to the frame after the next. */
 function watchKeystrokes() {

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -33,10 +34,11 @@ const HOOK = await readFile(new URL('hook.js', import.meta.url));
  * Serves folders: `{ '': folder, '/proj': other }`.
  *
  * `policy` is sent with every page while it is set. `faults` maps a path's ending to
- * `{ status, body, type }`, sent in place of the file. `missing` collects what was asked for and not there.
+ * `{ status, body, type }`, sent in place of the file; `delays` maps one to the milliseconds its answer is held back.
+ * `missing` collects what was asked for and not there.
  */
 export async function serve(mounts) {
-  const state = { policy: null, faults: new Map(), missing: [], requests: [] };
+  const state = { policy: null, faults: new Map(), delays: new Map(), missing: [], requests: [] };
   const server = createServer((request, response) => {
     answer(mounts, state, request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
@@ -46,6 +48,7 @@ export async function serve(mounts) {
     reset() {
       state.policy = null;
       state.faults.clear();
+      state.delays.clear();
       state.missing.length = 0;
       state.requests.length = 0;
     },
@@ -60,6 +63,7 @@ async function answer(mounts, state, request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
   state.requests.push(pathname);
   if (pathname === HOOK_PATH) return send(response, 200, TYPES['.js'], HOOK);
+  for (const [ending, ms] of state.delays) if (pathname.endsWith(ending)) await delay(ms);
   for (const [ending, fault] of state.faults) {
     if (pathname.endsWith(ending)) return send(response, fault.status, fault.type ?? typeOf(pathname), fault.body);
   }

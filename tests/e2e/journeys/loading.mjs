@@ -34,7 +34,7 @@ export default (at) => describe('loading', () => {
     const ours = `${at.server.origin}/proj/assets/profile-search/`;
     const files = loaded.filter((name) => name.startsWith(ours)).map((name) => name.slice(ours.length));
     assert.deepEqual(loaded.filter((name) => !name.startsWith(at.server.origin)), []);
-    assert.deepEqual([...new Set(files)].sort(), ['profile-search.js', 'profile-search_bg.wasm']);
+    assert.deepEqual([...new Set(files)].sort(), ['profile-search.css', 'profile-search.js', 'profile-search_bg.wasm']);
   });
 
   it('D-9 the title and the window stay as they were', async () => {
