@@ -9,7 +9,7 @@ use engine::search::Sort;
 #[derive(Debug, Parser)]
 #[command(name = "profile-search", version, max_term_width = 96, disable_help_subcommand = true)]
 #[command(after_help = "\
-Exit codes: 0 good, 1 the site has faults, 2 wrong usage or a file that cannot be read or written.")]
+Exit codes: 0 good, 1 the site has faults, 2 wrong usage or files that cannot be written.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

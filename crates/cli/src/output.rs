@@ -135,6 +135,19 @@ mod tests {
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn whoever_is_reading_the_old_file_reads_it_to_its_end() {
+        use std::io::Read as _;
+        let dir = tempfile::tempdir().unwrap();
+        write_all(dir.path(), &[("a", b"old")]).unwrap();
+        let mut reader = fs::File::open(dir.path().join("a")).unwrap();
+        write_all(dir.path(), &[("a", b"newer")]).unwrap();
+        let mut read = String::new();
+        reader.read_to_string(&mut read).unwrap();
+        assert_eq!(read, "old");
+    }
+
     #[test]
     fn folders_made_for_nothing_are_taken_away() {
         let dir = tempfile::tempdir().unwrap();

@@ -96,7 +96,12 @@ fn json(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> {
 
 /// A workflow command: GitHub shows it beside the line of the file.
 fn github(out: &mut dyn Write, diagnostic: &Diagnostic) -> io::Result<()> {
-    write!(out, "::{} file={}", severity(diagnostic), property(&diagnostic.path))?;
+    // GitHub knows no advice.
+    let command = match diagnostic.severity {
+        Severity::Advice => "notice",
+        _ => severity(diagnostic),
+    };
+    write!(out, "::{command} file={}", property(&diagnostic.path))?;
     if let Some((line, column)) = diagnostic.at {
         let end = column + diagnostic.width.saturating_sub(1);
         write!(out, ",line={line},col={column},endColumn={end}")?;
@@ -113,6 +118,7 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
     match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Advice => "advice",
     }
 }
 

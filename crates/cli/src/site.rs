@@ -26,6 +26,12 @@ pub(crate) fn read_with(root: &Path, options: &Options) -> Result<Site, Failure>
             "name the site's folder: the one with `_config.yml`",
         ));
     }
+    if let Some(file) = options.config.iter().find(|file| !file.is_file()) {
+        return Err(Failure::usage(
+            format!("`{}` is not a file", file.display()),
+            "`--config` names configuration files, from the folder you are in",
+        ));
+    }
     let line = ProgressLine::start();
     indexer::read_site(root, options, &mut |progress| line.show(progress)).map_err(Failure::Site)
 }

@@ -9,6 +9,8 @@ use std::path::Path;
 
 use crate::failure::Failure;
 
+/// Where the files lie below a site that names no other place.
+pub(crate) const FOLDER: &str = "assets/profile-search";
 /// The module that a page's script tag names.
 pub(crate) const SCRIPT: &str = "profile-search.js";
 /// The engine; the index is put into this one.

@@ -11,6 +11,8 @@ pub enum Severity {
     Error,
     /// Worth a look; indexed all the same.
     Warning,
+    /// No fault: what an editor may want to do better.
+    Advice,
 }
 
 /// One fault. Message and hint are lower case without a full stop, names in backticks.
@@ -43,6 +45,12 @@ impl Diagnostic {
     /// A warning about the whole of `path`.
     pub fn warning(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, path.into(), message.into())
+    }
+
+    /// The same remark as advice.
+    #[must_use]
+    pub fn as_advice(self) -> Self {
+        Self { severity: Severity::Advice, ..self }
     }
 
     /// Says where: line and column from 1, `width` characters, and the line's text out of `text`,
@@ -83,6 +91,7 @@ impl fmt::Display for Diagnostic {
         let (word, color) = match self.severity {
             Severity::Error => ("error", "1;31"),
             Severity::Warning => ("warning", "1;33"),
+            Severity::Advice => ("advice", "1;36"),
         };
         write!(
             out,

@@ -68,7 +68,9 @@ pub struct Site {
     /// What an editor may want to look at, by file and line: no faults, and nothing for a build to
     /// talk about.
     pub advice: Vec<Diagnostic>,
-    /// The folder for the widget's files that `profile_search:` names, below the site.
+    /// The folder that Jekyll reads: the site's own, or what `source:` names.
+    pub source: PathBuf,
+    /// The folder for the widget's files that `profile_search:` names, below `source`.
     pub output: Option<String>,
     /// Every file read, so that a caller can tell when to read again.
     pub files: Vec<PathBuf>,

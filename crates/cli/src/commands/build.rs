@@ -9,7 +9,7 @@ use crate::commands::check;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Written};
 use crate::widget::{File, LANGUAGES, Widget};
-use crate::{built, report, site, sri, summary};
+use crate::{built, report, site, sri, summary, widget};
 
 /// Writes the files and prints what went in. A site with faults is built from what is
 /// left, as Jekyll does, unless it is `--strict`.
@@ -74,8 +74,8 @@ fn out_dir(args: &BuildArgs, site: &Site) -> PathBuf {
     if let Some(out) = &args.out {
         return out.clone();
     }
-    let root = args.built_site.as_ref().unwrap_or(&args.site.root);
-    root.join(site.output.as_deref().unwrap_or("assets/profile-search"))
+    let root = args.built_site.as_ref().unwrap_or(&site.source);
+    root.join(site.output.as_deref().unwrap_or(widget::FOLDER))
 }
 
 fn names_of_changed<'a>(files: &[(&'a str, &[u8])], written: &[Written]) -> Vec<&'a str> {

@@ -16,9 +16,10 @@ pub(crate) const ICON: &str = include_str!("icon.svg");
 pub(crate) fn directory(site: &Site) -> String {
     let people = count(site.profiles.len(), "person", "people");
     let main = format!(
-        "<h1>{}</h1>\n<script type=\"module\" src=\"/assets/profile-search/{}\"></script>\n\
+        "<h1>{}</h1>\n<script type=\"module\" src=\"/{}/{}\"></script>\n\
          <noscript><p>The search needs JavaScript.</p></noscript>",
         escape(title(site)),
+        widget::FOLDER,
         widget::SCRIPT,
     );
     document(site, title(site), &main, &format!("{people}{}", faults(site)))

@@ -11,20 +11,18 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use indexer::Site;
 use percent_encoding::percent_decode_str;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
 
-use crate::widget::LANGUAGES;
+use crate::widget::{self, LANGUAGES};
 
 use super::snapshot::{Shared, Snapshot};
 use super::{files, pages};
 
 /// The strictest policy that the widget is promised to work under.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// Where the widget's files are on a site.
-const ASSETS: &str = "/assets/profile-search/";
 
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new().route("/-/events", get(events)).fallback(get(any)).with_state(shared)
@@ -43,7 +41,7 @@ async fn events(
 async fn any(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let path = percent_decode_str(uri.path()).decode_utf8_lossy().into_owned();
     let snapshot = shared.snapshot();
-    if let Some(name) = path.strip_prefix(ASSETS)
+    if let Some(name) = below_assets(&path, &snapshot.site)
         && let Some(answer) = widget_file(&shared, &snapshot, name)
     {
         return answer;
@@ -55,6 +53,13 @@ async fn any(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         "/favicon.ico" => asset("image/svg+xml", pages::ICON),
         _ => site_page(&shared, &snapshot, &path),
     }
+}
+
+/// What of `path` is below the widget's folder: the usual one, or the one that the site names.
+fn below_assets<'a>(path: &'a str, site: &Site) -> Option<&'a str> {
+    let path = path.strip_prefix('/')?;
+    let folders = [Some(widget::FOLDER), site.output.as_deref()];
+    folders.into_iter().flatten().find_map(|folder| path.strip_prefix(folder)?.strip_prefix('/'))
 }
 
 fn widget_file(shared: &Shared, snapshot: &Snapshot, name: &str) -> Option<Response> {

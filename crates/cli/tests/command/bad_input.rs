@@ -6,7 +6,7 @@ use crate::run::{ADA, N_FILES, Place, Ran, project};
 
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "reads as `expect![…]` at each call")]
-fn check(ran: &Ran, code: i32, expect: Expect) {
+pub(crate) fn check(ran: &Ran, code: i32, expect: Expect) {
     assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
     assert_eq!(ran.code, Some(code), "{ran:?}");
     expect.assert_eq(if ran.stdout.is_empty() { &ran.stderr } else { &ran.stdout });
@@ -29,11 +29,11 @@ fn broken_front_matter_is_shown_in_place() {
               |        ^ found unexpected end of stream while scanning a quoted scalar
               = hint: close the quote at the end of the text
 
-            warning: `bob` has no `excerpt`
+            advice: `bob` has no `excerpt`
              --> _people/bob.md
               = hint: add `excerpt:`, a line about what the person does, shown under the name
 
-            warning: `bob` has no `about`
+            advice: `bob` has no `about`
              --> _people/bob.md
               = hint: add `about:`, a sentence or two, shown on the card
 
@@ -91,30 +91,6 @@ fn a_site_that_does_not_exist_is_wrong_usage() {
         let ran = place.run(args);
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), told), "{args:?}");
     }
-}
-
-#[test]
-fn an_empty_site_is_no_fault() {
-    let place = Place::new(&[]);
-    let ran = place.run(&["check", "site"]);
-    assert!(!ran.stderr.contains("panicked") && ran.code.is_some_and(|code| code < 2), "{ran:?}");
-}
-
-#[test]
-fn a_site_without_configuration_is_read_with_jekylls_own() {
-    let place = Place::new(&[("_posts/2023-12-28-ada.md", ADA)]);
-    std::fs::remove_file(place.path("site/_config.yml")).unwrap();
-    let ran = place.run(&["build", "site"]);
-    assert!(!ran.stderr.contains("panicked"), "{ran:?}");
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-}
-
-#[test]
-fn a_file_that_is_a_folder_is_passed_over() {
-    let place = Place::new(&[("_people/ada.md", ADA), ("_people/odd.md/inner.txt", "text")]);
-    let ran = place.run(&["build", "site"]);
-    assert!(!ran.stderr.contains("panicked"), "{ran:?}");
-    assert_eq!(place.names("site/assets/profile-search").len(), N_FILES, "{ran:?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The command as its users run it: arguments in, output, files and exit code out.
 
 mod bad_input;
+mod bad_site;
 mod build;
 mod output_folder;
 mod reading;

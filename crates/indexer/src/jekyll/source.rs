@@ -57,6 +57,7 @@ pub(super) fn shown(root: &Path, path: &Path) -> String {
 pub(super) fn read_bytes(path: &Path, shown: &str, limit: u64) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::error(shown, format!("this file cannot be read: {}", cause(&error)))
+            .hint(remedy(&error))
     };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
@@ -75,6 +76,14 @@ pub(super) fn read_bytes(path: &Path, shown: &str, limit: u64) -> Result<Vec<u8>
 fn cause(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+fn remedy(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "is its name spelled as the file's is?",
+        std::io::ErrorKind::PermissionDenied => "allow yourself to read it: `chmod u+r`",
+        _ => "take it out of the site, or name it under `exclude:` in `_config.yml`",
+    }
 }
 
 /// Bytes as text in the site's encoding. The second value is the first byte that is none in UTF-8.

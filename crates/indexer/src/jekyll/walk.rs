@@ -189,9 +189,10 @@ impl Walk<'_> {
             } else if path.is_file() {
                 out.push(entry);
             } else if path.is_symlink() {
-                self.found
-                    .diagnostics
-                    .push(Diagnostic::error(join(base, &entry), "this link leads to nothing"));
+                self.found.diagnostics.push(
+                    Diagnostic::error(join(base, &entry), "this link leads to nothing")
+                        .hint("put the file there that it names, or delete the link"),
+                );
             }
         }
     }

@@ -56,6 +56,9 @@ pub(crate) fn read(
         site.diagnostics.push(nobody(root));
         return Err(site.diagnostics);
     }
+    if site.profiles.is_empty() && site.diagnostics.is_empty() {
+        site.diagnostics.push(nobody_yet(&sources, &site.skipped));
+    }
     Ok(site)
 }
 
@@ -80,6 +83,7 @@ fn empty_site(jekyll: &jekyll::Site, settings: &Settings) -> Site {
         title: text("title").or_else(|| text("name")).unwrap_or_default(),
         language: language.unwrap_or_else(|| "en".to_string()),
         facets: settings.facets.clone(),
+        source: jekyll.source.clone(),
         output: settings.output.clone(),
         ..Site::default()
     }
@@ -193,6 +197,7 @@ fn finish(site: &mut Site, options: &Options) {
     }
     let by_place = |a: &Diagnostic, b: &Diagnostic| (&a.path, a.at).cmp(&(&b.path, b.at));
     site.advice.sort_by(by_place);
+    site.advice = std::mem::take(&mut site.advice).into_iter().map(Diagnostic::as_advice).collect();
 }
 
 /// Of people at one address the last stays, as Jekyll's last file does.
@@ -251,4 +256,21 @@ fn nobody(root: &Path) -> Diagnostic {
     .hint(
         "name where they are: `profile_search: {sources: [{collection: people}]}` in `_config.yml`",
     )
+}
+
+/// A source of people is there, and nobody comes out of it.
+fn nobody_yet(sources: &[Chosen<'_>], skipped: &[Skipped]) -> Diagnostic {
+    let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+    let names = names.join(", ");
+    let mut records = sources.iter().flat_map(|source| &source.records);
+    let why = records.find_map(|record| skipped.iter().find(|one| one.path == record.path));
+    match why {
+        Some(Skipped { path, why }) => Diagnostic::warning(
+            "_config.yml",
+            format!("nobody is in the index: all {names} are left out"),
+        )
+        .hint(format!("the first, `{path}`, is left out because: {why}")),
+        None => Diagnostic::warning("_config.yml", format!("there are no {names} yet"))
+            .hint("write the first, with `title:` for the name and `excerpt:` for the role"),
+    }
 }

@@ -122,7 +122,7 @@ impl Reader {
                 "replace" => self.replacements(value),
                 "mojibake" => self.mojibake(value),
                 "language" => self.settings.language = value.text().map(str::to_string),
-                "output" => self.settings.output = value.text().map(str::to_string),
+                "output" => self.output(value),
                 _ if KEYS.contains(&name) => {}
                 _ => self.unknown(key, name),
             }
@@ -171,6 +171,18 @@ impl Reader {
         for (from, to) in pairs(value) {
             self.settings.cleaner.references.add_replacement(&from, &to);
         }
+    }
+
+    fn output(&mut self, value: &Value) {
+        let folder = value.text().unwrap_or_default().trim().trim_matches('/');
+        let hidden = folder.split('/').find(|part| part.starts_with(['.', '_', '#', '~']));
+        if folder.is_empty() || hidden.is_some() {
+            let why = "`output` names no folder that Jekyll copies to the site";
+            let hint = "write a folder below the site whose name begins with a letter: `output: assets/profile-search`";
+            self.warn(value, why, hint);
+            return;
+        }
+        self.settings.output = Some(folder.to_string());
     }
 
     fn mojibake(&mut self, value: &Value) {

@@ -99,8 +99,13 @@ pub(super) fn named<'a>(site: &'a jekyll::Site, named: &[Source]) -> Choice<'a> 
             Place::Pages(pattern) => pages(site, pattern),
         };
         if chosen.records.is_empty() {
-            let message = format!("{} named as a source of people has nothing in it", chosen.name);
-            choice.diagnostics.push(Diagnostic::warning("_config.yml", message));
+            let message =
+                format!("there are no {}, which `profile_search: sources` names", chosen.name);
+            choice
+                .diagnostics
+                .push(Diagnostic::warning("_config.yml", message).hint(
+                    "collections are listed under `collections:`; data files lie in `_data`",
+                ));
         }
         address(&mut chosen, source.url.as_deref(), site);
         chosen.is_named = true;
@@ -127,12 +132,16 @@ pub(super) fn found(site: &jekyll::Site) -> Choice<'_> {
     if !empty.is_empty() {
         return Choice { sources: empty, ..Choice::default() };
     }
+    let everything = all(site);
+    if everything.sources.is_empty() {
+        return everything;
+    }
     let warning = Diagnostic::warning(
         "_config.yml",
         "no people found by name: every post and document is taken for one",
     )
     .hint("name them: `profile_search: {sources: [{collection: people}]}`");
-    Choice { diagnostics: vec![warning], ..all(site) }
+    Choice { diagnostics: vec![warning], ..everything }
 }
 
 /// Collections and folders of pages that are called so and have at least one page.
