@@ -20,7 +20,7 @@ const MESSAGES = {
   panic: "The search broke down.",
 };
 
-/** The smallest module there is: it compiles wherever any does. */
+/** The smallest module there is: it runs wherever any does. */
 const SMALLEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /**
@@ -31,6 +31,17 @@ const SMALLEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
  */
 export function failure(code, cause) {
   return Object.assign(new Error(MESSAGES[code], { cause }), { code });
+}
+
+/**
+ * Why a wasm would not run: a policy, or the file. WebKit compiles under every policy and
+ * refuses the instance, so the smallest module is tried to its end.
+ *
+ * @param {unknown} cause
+ */
+export async function refusal(cause) {
+  const runs = await WebAssembly.instantiate(SMALLEST).then(() => true, () => false);
+  return failure(runs ? "wasm-compile" : "csp-blocked", cause);
 }
 
 /**
@@ -46,7 +57,7 @@ export async function compiled(url, integrity) {
     const isNamed = /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
     return await (isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (cause) {
-    throw failure((await mayCompile()) ? "wasm-compile" : "csp-blocked", cause);
+    throw await refusal(cause);
   }
 }
 
@@ -64,11 +75,4 @@ async function fetched(url, integrity) {
     throw failure(isThere ? "integrity" : "wasm-fetch", cause);
   }
   throw failure("wasm-fetch");
-}
-
-/** Asks by both ways: WebKit forbids one of them and lets the other pass. */
-async function mayCompile() {
-  const response = new Response(SMALLEST, { headers: { "content-type": "application/wasm" } });
-  const ways = [WebAssembly.compileStreaming(response), WebAssembly.compile(SMALLEST)];
-  return Promise.all(ways).then(() => true, () => false);
 }

@@ -8,7 +8,7 @@
  * @module
  */
 import init, * as wasm from "../pkg/profile-search.js";
-import { compiled, failure } from "./compiled.js";
+import { compiled, failure, refusal } from "./compiled.js";
 
 /** @typedef {import("./types.js").Facet} Facet */
 /** @typedef {import("./types.js").Hit} Hit */
@@ -63,7 +63,7 @@ async function start(module) {
     return module;
   } catch (cause) {
     running = undefined;
-    throw failure(cause instanceof WebAssembly.RuntimeError ? "panic" : "wasm-compile", cause);
+    throw cause instanceof WebAssembly.RuntimeError ? failure("panic", cause) : await refusal(cause);
   }
 }
 
@@ -112,7 +112,10 @@ class Source {
       starts += 1;
       return this.#choose(question);
     } catch (error) {
-      throw isTrap(error) ? failure("panic", error) : error;
+      if (!isTrap(error)) throw error;
+      wasm.restart();
+      starts += 1;
+      throw failure("panic", error);
     }
   }
 

@@ -24,11 +24,12 @@ import order from './journeys/order.mjs';
 import policy from './journeys/policy.mjs';
 import several from './journeys/several.mjs';
 import speech from './journeys/speech.mjs';
+import traps from './journeys/traps.mjs';
 import typing from './journeys/typing.mjs';
 import url from './journeys/url.mjs';
 
 const JOURNEYS = [
-  loading, typing, facets, order, url, nobody, keyboard, speech, faults, policy, enhance, several, looks, access, hostile,
+  loading, typing, facets, order, url, nobody, keyboard, speech, faults, traps, policy, enhance, several, looks, access, hostile,
 ];
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 
