@@ -14,6 +14,7 @@ mod profile;
 pub mod yaml;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use profile::{Choices, FieldChoice, SourceChoice};
 
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,8 @@ pub struct Site {
     pub profiles: Vec<Profile>,
     /// What was chosen as a source of people, for a person to read: "82 of 82 posts".
     pub sources: Vec<String>,
+    /// What was decided that the configuration left open, and why.
+    pub choices: Choices,
     /// Files passed over, and why.
     pub skipped: Vec<Skipped>,
     /// Texts that were put right.

@@ -61,22 +61,48 @@ impl Configuration {
         Ok(())
     }
 
-    /// Whose rules the site asks for, once `options` left it open.
+    /// Whose rules the site asks for, once `options` left it open, and why.
     ///
-    /// `profile_search: {flavor: …}` says it; else a `Gemfile` that names the `github-pages` gem does.
-    pub(super) fn flavor(&self, root: &Path, options: &Options) -> Flavor {
+    /// `profile_search: {flavor: …}` says it; else what the site is built with: the gems that a `Gemfile`
+    /// names, the workflow that GitHub offers for Pages, or a theme that only Pages brings along.
+    pub(super) fn flavor(&self, root: &Path, options: &Options) -> (Flavor, &'static str) {
         if let Some(flavor) = options.flavor {
-            return flavor;
+            return (flavor, "the flag says so");
         }
         let own =
             self.map.get("profile_search").and_then(|own| own.get("flavor")).and_then(Value::text);
+        let configured = "`profile_search: {flavor: …}` says so";
         match own {
-            Some("github-pages") => Flavor::GithubPages,
-            Some("jekyll4") => Flavor::Jekyll4,
-            _ if names_github_pages(root) => Flavor::GithubPages,
-            _ => Flavor::Jekyll4,
+            Some("github-pages") => (Flavor::GithubPages, configured),
+            Some("jekyll4") => (Flavor::Jekyll4, configured),
+            _ if names_github_pages(root) => {
+                (Flavor::GithubPages, "the `Gemfile` names `github-pages`")
+            }
+            _ if root.join("Gemfile").exists() => {
+                (Flavor::Jekyll4, "the `Gemfile` does not name `github-pages`")
+            }
+            _ if runs_pages_action(root) => {
+                (Flavor::GithubPages, "a workflow uses `actions/jekyll-build-pages`")
+            }
+            _ if self.has_pages_theme() => {
+                (Flavor::GithubPages, "there is a theme and no `Gemfile` to install it")
+            }
+            _ => (Flavor::Jekyll4, "nothing says that GitHub Pages builds the site"),
         }
     }
+
+    /// Whether the theme is one of those that GitHub Pages has, which elsewhere a `Gemfile` would name.
+    fn has_pages_theme(&self) -> bool {
+        let theme = self.map.get("theme").and_then(Value::text).unwrap_or_default();
+        theme.starts_with("jekyll-theme-") || self.map.get("remote_theme").is_some()
+    }
+}
+
+/// Whether a workflow of the repository builds the site as GitHub Pages does.
+fn runs_pages_action(root: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(root.join(".github/workflows")) else { return false };
+    let texts = entries.flatten().filter_map(|entry| std::fs::read_to_string(entry.path()).ok());
+    texts.into_iter().any(|text| text.contains("actions/jekyll-build-pages"))
 }
 
 fn names_github_pages(root: &Path) -> bool {

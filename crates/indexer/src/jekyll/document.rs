@@ -30,6 +30,8 @@ pub struct Site {
     pub time: Option<Moment>,
     /// Whose rules were followed.
     pub flavor: Flavor,
+    /// Why they were, for a person to read.
+    pub flavor_why: &'static str,
     /// The collections, `posts` first, then as configured.
     pub collections: Vec<Collection>,
     /// Pages by name, then posts by date, then each collection in its own order; behind each of these what

@@ -55,12 +55,17 @@ pub fn read(
 ) -> Result<Site, Vec<Diagnostic>> {
     check_root(root)?;
     let config = config::read(root, options)?;
-    let flavor = config.flavor(root, options);
+    let (flavor, flavor_why) = config.flavor(root, options);
     let (settings, warnings) = Settings::new(root, &config.map, options, flavor);
     let (defaults, faults) = Defaults::new(&config.map, &settings);
     let found = walk::walk(&settings);
-    let mut site =
-        Site { files: config.files, diagnostics: config.diagnostics, flavor, ..Site::default() };
+    let mut site = Site {
+        files: config.files,
+        diagnostics: config.diagnostics,
+        flavor,
+        flavor_why,
+        ..Site::default()
+    };
     site.diagnostics.extend(warnings.into_iter().chain(faults).chain(found.diagnostics));
     site.skipped = found.skipped;
     read_all(&mut site, &found.candidates, &settings, &defaults, progress);

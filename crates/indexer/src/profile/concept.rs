@@ -232,6 +232,18 @@ impl Concept {
         names.join(", ")
     }
 
+    /// The name that the concept's field is counted under.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            Concept::Role | Concept::Line => "excerpt",
+            Concept::Photo => "image",
+            Concept::Organization => "organization",
+            Concept::Place => "place",
+            Concept::Links => "links",
+            other => other.row().1[0],
+        }
+    }
+
     fn row(self) -> &'static (Concept, &'static [&'static str], &'static [&'static str]) {
         CONCEPTS.iter().find(|row| row.0 == self).unwrap_or(&CONCEPTS[0])
     }

@@ -27,6 +27,11 @@ const FLAGS: [(&str, &[&str]); 11] = [
 /// A source of one or two shows no pattern.
 const FEW: usize = 3;
 
+/// Whether a folded key is a flag.
+pub(super) fn is_flag(key: &str) -> bool {
+    FLAGS.iter().any(|(flag, _)| *flag == key)
+}
+
 impl<'a> Flags<'a> {
     /// The flags of one source.
     pub(super) fn new(records: &'a [Record<'a>]) -> Self {

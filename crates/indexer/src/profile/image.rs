@@ -43,15 +43,16 @@ pub(super) struct Found {
 }
 
 impl Finder<'_> {
-    /// The picture of a record, if one of `keys` has any. A value from the site's defaults is everybody's.
-    pub(super) fn find(&self, record: &Record<'_>, keys: &[&str]) -> Option<Found> {
+    /// The picture of a record, and its key as written, if one of `keys` has any. A value from the
+    /// site's defaults is everybody's.
+    pub(super) fn find<'r>(&self, record: &Record<'r>, keys: &[&str]) -> Option<(&'r str, Found)> {
         keys.iter().find_map(|key| {
-            let value = record.get(&[key]).map(inner).filter(|value| !record.is_default(value))?;
+            let (written, value) = record.find(&[key])?;
+            let value = Some(inner(value)).filter(|value| !record.is_default(value))?;
             let text = value.text()?.trim();
-            if *key == "gravatar" {
-                return gravatar(text);
-            }
-            self.picture(record, value, text)
+            let found =
+                if *key == "gravatar" { gravatar(text) } else { self.picture(record, value, text) };
+            Some((written, found?))
         })
     }
 
@@ -130,7 +131,7 @@ mod tests {
         std::fs::create_dir_all(folder.path().join("assets/img")).unwrap();
         std::fs::write(folder.path().join("assets/img/ada b.png"), "").unwrap();
         let found = Finder { source: folder.path() }.find(&record, &[key]);
-        assert_eq!(found.map(|found| found.address).unwrap_or_default(), address);
+        assert_eq!(found.map(|(_, found)| found.address).unwrap_or_default(), address);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From a record to a profile: which value says what, cleaned.
 
+use super::choices::Tally;
 use super::concept::{Concept, Concepts};
 use super::image;
 use super::links::Links;
@@ -21,6 +22,8 @@ pub(super) struct Mapper<'a> {
     /// Take titles, categories and tags as Jekyll has them.
     pub(super) as_jekyll: bool,
     pub(super) images: image::Finder<'a>,
+    /// Which key each field came from.
+    pub(super) tally: Tally,
     /// Files with errors, about which enough is said.
     pub(super) faulty: Vec<&'a str>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -31,6 +34,7 @@ impl Mapper<'_> {
     /// The profile of a record; the title is empty if it has no name at all.
     pub(super) fn profile(&mut self, record: &Record<'_>) -> Profile {
         self.is_named_by_file = false;
+        self.tally.record(record, self.concepts, self.facets);
         let (title, role) = self.name(record);
         let mut profile = Profile { title, ..addresses(record) };
         profile.sort_name = self.one(record, Concept::SortName);
@@ -56,26 +60,33 @@ impl Mapper<'_> {
         let title =
             record.get(&["title"]).map(|value| self.line(record, value)).unwrap_or_default();
         let own = self.own_names(record);
-        if let Some(name) = own.iter().find(|name| !is_handle(name)) {
+        if let Some((key, name)) = own.iter().find(|(_, name)| !is_handle(name)) {
+            self.tally.take("name", key);
             let role = if title == *name { String::new() } else { title };
             return (name.clone(), role);
         }
-        let named = [title].into_iter().chain(own).find(|name| !name.is_empty());
-        let named = named.or_else(|| record.key.map(str::to_string));
+        let named = [("title".to_string(), title)].into_iter().chain(own);
+        let key = record.key.map(|key| ("the entry's key".to_string(), key.to_string()));
+        let named = named.chain(key).find(|(_, name)| !name.is_empty());
         self.is_named_by_file = named.is_none();
-        (named.or_else(|| file_name(record)).unwrap_or_default(), String::new())
+        let named = named.or_else(|| Some(("the file's name".to_string(), file_name(record)?)));
+        let Some((key, name)) = named else { return Default::default() };
+        self.tally.take("name", &key);
+        (name, String::new())
     }
 
-    /// Everything that may be a name, the best first.
-    fn own_names(&mut self, record: &Record<'_>) -> Vec<String> {
+    /// Everything that may be a name, with its key, the best first.
+    fn own_names(&mut self, record: &Record<'_>) -> Vec<(String, String)> {
         let keys = self.concepts.keys(Concept::Name);
-        let values = keys.iter().filter_map(|key| record.get(&[key]));
-        let mut names: Vec<String> = values.map(|value| self.line(record, value)).collect();
+        let values = keys.iter().filter_map(|key| record.find(&[key]));
+        let mut names: Vec<(String, String)> =
+            values.map(|(key, value)| (key.to_string(), self.line(record, value))).collect();
         let parts = [["firstname", "first", "givenname"], ["lastname", "last", "surname"]];
-        let parts = parts.iter().filter_map(|keys| record.get(keys));
-        let parts: Vec<String> = parts.map(|value| self.line(record, value)).collect();
-        names.push(parts.join(" "));
-        names.retain(|name| !name.is_empty());
+        let parts = parts.iter().filter_map(|keys| record.find(keys));
+        let (keys, parts): (Vec<&str>, Vec<String>) =
+            parts.map(|(key, value)| (key, self.line(record, value))).unzip();
+        names.push((keys.join(" + "), parts.join(" ")));
+        names.retain(|(_, name)| !name.is_empty());
         names
     }
 
@@ -104,6 +115,7 @@ impl Mapper<'_> {
         let written = record.get(&[key]);
         if let Some(value) = written.filter(|value| values::is_text_list(value)) {
             self.diagnostics.push(text_list(record, key, value));
+            self.tally.take(concept.field(), key);
             return values::listed(record, value, self.cleaner);
         }
         if let Some(value) = written.filter(|value| value.as_map().is_some()) {
@@ -114,18 +126,26 @@ impl Mapper<'_> {
         if jekyll.is_empty() || !self.concepts.own(concept).is_empty() {
             return self.list(record, concept);
         }
+        self.tally.take(concept.field(), key);
         values::cleaned(record, &jekyll.iter().collect::<Vec<_>>(), self.cleaner)
     }
 
     /// The values of the first key that means `concept`.
     pub(super) fn list(&mut self, record: &Record<'_>, concept: Concept) -> Vec<String> {
-        let value = record.get(&self.concepts.keys(concept));
+        let value = self.value(record, concept);
         value.map(|value| values::listed(record, value, self.cleaner)).unwrap_or_default()
+    }
+
+    /// The value of the first key that means `concept`, counted.
+    fn value<'r>(&mut self, record: &Record<'r>, concept: Concept) -> Option<&'r Value> {
+        let (key, value) = record.find(&self.concepts.keys(concept))?;
+        self.tally.take(concept.field(), key);
+        Some(value)
     }
 
     /// The first value of the first key that means `concept`.
     fn one(&mut self, record: &Record<'_>, concept: Concept) -> String {
-        let value = record.get(&self.concepts.keys(concept));
+        let value = self.value(record, concept);
         value.map(|value| self.line(record, value)).unwrap_or_default()
     }
 
@@ -148,14 +168,21 @@ impl Mapper<'_> {
         if let Some(concept) = Concept::named(facet) {
             return self.list(record, concept);
         }
-        let value = record.get(&[fold_key(facet)]);
-        value.map(|value| values::listed(record, value, self.cleaner)).unwrap_or_default()
+        let found = record.find(&[fold_key(facet)]);
+        if let Some((key, _)) = found {
+            self.tally.take_all("facets", [key].into_iter());
+        }
+        found
+            .map(|(_, value)| value)
+            .map(|value| values::listed(record, value, self.cleaner))
+            .unwrap_or_default()
     }
 
     fn image(&mut self, record: &Record<'_>) -> String {
         let keys = self.concepts.keys(Concept::Photo);
-        let Some(found) = self.images.find(record, &keys) else { return String::new() };
+        let Some((key, found)) = self.images.find(record, &keys) else { return String::new() };
         self.advice.extend(found.advice);
+        self.tally.take("image", key);
         found.address
     }
 
@@ -163,6 +190,7 @@ impl Mapper<'_> {
         let links = Links::read(record, self.concepts);
         self.diagnostics.extend(links.warnings);
         self.advice.extend(links.advice);
+        self.tally.take_all("links", links.list.iter().map(|(network, _)| network.as_str()));
         profile.links = links.list;
     }
 }

@@ -7,6 +7,7 @@
 //! What the tables here do not guess right, `profile_search:` in `_config.yml` says.
 
 mod advice;
+mod choices;
 mod concept;
 mod flags;
 mod image;
@@ -20,8 +21,11 @@ mod settings;
 mod sources;
 mod values;
 
+pub use choices::{Choices, FieldChoice, SourceChoice};
+
 use std::path::Path;
 
+use choices::Tally;
 use flags::Flags;
 use mapping::Mapper;
 use record::Record;
@@ -43,10 +47,11 @@ pub(crate) fn read(
     let choice = choose(jekyll, &settings, options);
     let mut site = empty_site(jekyll, &settings);
     site.diagnostics.append(&mut settings.diagnostics);
-    let Choice { sources, diagnostics, skipped } = choice;
+    let Choice { sources, rejected, diagnostics, skipped } = choice;
     site.diagnostics.extend(diagnostics);
     site.skipped.extend(skipped);
     gather(&mut site, &sources, jekyll, &mut settings, options);
+    site.choices.sources.extend(rejected);
     finish(&mut site, options);
     site.diagnostics.extend(jekyll.diagnostics.iter().cloned());
     site.skipped.extend(jekyll.skipped.iter().cloned());
@@ -109,22 +114,33 @@ fn gather(
         as_jekyll: options.all_documents,
         is_named_by_file: false,
         faulty: errors(&jekyll.diagnostics),
+        tally: Tally::default(),
         images: image::Finder { source: &jekyll.source },
         diagnostics: Vec::new(),
         advice: Vec::new(),
     };
+    let mut taken = Vec::new();
     for source in sources {
         let door = Door { flags: Flags::new(&source.records), exclude: &settings.exclude, options };
         let before = site.profiles.len();
         for record in &source.records {
             match door.why_not(record) {
-                Some(why) => site.skipped.push(Skipped { path: record.path.to_string(), why }),
+                Some(Reason { why, is_flag }) => {
+                    if is_flag {
+                        mapper.tally.hide(&why);
+                    }
+                    site.skipped.push(Skipped { path: record.path.to_string(), why });
+                }
                 None => add(site, record, &mut mapper),
             }
         }
         let found = site.profiles.len() - before;
         site.sources.push(format!("{found} of {} {}", source.records.len(), source.name));
+        taken.push(source.choice(found));
     }
+    site.choices = std::mem::take(&mut mapper.tally).choices();
+    site.choices.sources = taken;
+    (site.choices.flavor, site.choices.flavor_why) = (jekyll.flavor, jekyll.flavor_why);
     site.diagnostics.append(&mut mapper.diagnostics);
     site.advice.append(&mut mapper.advice);
     let References { decoded, unknown, .. } = std::mem::take(&mut settings.cleaner.references);
@@ -154,18 +170,25 @@ struct Door<'a> {
 
 impl Door<'_> {
     /// Why `record` stays out, for a person to read.
-    fn why_not(&self, record: &Record<'_>) -> Option<String> {
+    fn why_not(&self, record: &Record<'_>) -> Option<Reason> {
         let no_page = record.document.filter(|document| !document.written && record.href.is_none());
         if let Some(document) = no_page {
-            return Some(document.why_not.clone());
+            return Some(Reason { why: document.why_not.clone(), is_flag: false });
         }
         if self.options.all_documents {
             return None;
         }
         let excluded = self.exclude.iter().find(|one| pattern::matches(one, record.path));
         let excluded = excluded.map(|pattern| format!("`exclude: {pattern}`"));
-        excluded.or_else(|| self.flags.why_hidden(record))
+        excluded.or_else(|| self.flags.why_hidden(record)).map(|why| Reason { why, is_flag: true })
     }
+}
+
+/// Why somebody stays out.
+struct Reason {
+    why: String,
+    /// Whether a flag or a pattern of the site's says so, rather than Jekyll.
+    is_flag: bool,
 }
 
 fn add(site: &mut Site, record: &Record<'_>, mapper: &mut Mapper<'_>) {

@@ -13,6 +13,9 @@ const LINE_BYTES: usize = 200;
 /// How much of the body stands for a missing paragraph, in bytes.
 const ABOUT_FROM_BODY: usize = 300;
 
+/// What the body is called among the keys that a field comes from.
+const BODY: &str = "the body";
+
 /// Extensions of HTML.
 const HTML: [&str; 3] = [".html", ".htm", ".xhtml"];
 
@@ -32,8 +35,13 @@ impl Mapper<'_> {
         let mut texts = self.texts(record, &keys.concat());
         let excerpt = self.excerpt(record, role, profile, &mut texts);
         profile.excerpt = limits::cut(&excerpt, limits::SHOWN_BYTES).to_string();
-        let about = take(&mut texts, &keys[1], usize::MAX).unwrap_or_default();
+        let about = self.take("about", &mut texts, &keys[1], usize::MAX).unwrap_or_default();
         let body = self.body(record);
+        if about.is_empty() && !body.is_empty() {
+            self.tally.take("about", BODY);
+        }
+        let others = texts.iter().map(|(key, _)| *key);
+        self.tally.take_all("text", others.chain((!body.is_empty()).then_some(BODY)));
         profile.about = if about.is_empty() {
             beginning(&body)
         } else {
@@ -70,20 +78,39 @@ impl Mapper<'_> {
         profile: &Profile,
         texts: &mut Texts<'_>,
     ) -> String {
-        if let Some(excerpt) = take(texts, &["excerpt"], usize::MAX) {
+        if let Some(excerpt) = self.take("excerpt", texts, &["excerpt"], usize::MAX) {
             return excerpt;
         }
         let role = self.list(record, Concept::Role).join(", ");
+        if role.is_empty() && !title.is_empty() {
+            self.tally.take("excerpt", "title");
+        }
         let role = if role.is_empty() { title } else { role };
         let organization = profile.organization.join(", ");
         if role.is_empty() {
             let keys = self.concepts.keys(Concept::Line);
-            return take(texts, &keys, LINE_BYTES).unwrap_or(organization);
+            return self.take("excerpt", texts, &keys, LINE_BYTES).unwrap_or(organization);
         }
         if organization.is_empty() || role.contains(&organization) {
             return role;
         }
         format!("{role} · {organization}")
+    }
+
+    /// Takes the first text under one of `keys` that is at most `bytes` long, for `field`.
+    fn take(
+        &mut self,
+        field: &'static str,
+        texts: &mut Texts<'_>,
+        keys: &[&str],
+        bytes: usize,
+    ) -> Option<String> {
+        let fits =
+            |key: &&str| texts.iter().position(|(own, text)| own == key && text.len() <= bytes);
+        let at = keys.iter().find_map(fits)?;
+        let (key, text) = texts.remove(at);
+        self.tally.take(field, key);
+        Some(text)
     }
 
     /// The body as text.
@@ -111,13 +138,6 @@ impl Mapper<'_> {
             Markup::Plain
         }
     }
-}
-
-/// Takes the first text under one of `keys` that is at most `bytes` long.
-fn take(texts: &mut Texts<'_>, keys: &[&str], bytes: usize) -> Option<String> {
-    let fits = |key: &&str| texts.iter().position(|(own, text)| own == key && text.len() <= bytes);
-    let at = keys.iter().find_map(fits)?;
-    Some(texts.remove(at).1)
 }
 
 /// The first lines of a body, for a card.

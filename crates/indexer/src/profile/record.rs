@@ -37,16 +37,18 @@ impl<'a> Record<'a> {
 
     /// The first value that says something under one of `keys`, which are folded.
     pub(crate) fn get(&self, keys: &[impl AsRef<str>]) -> Option<&'a Value> {
-        keys.iter().find_map(|key| self.get_one(key.as_ref()))
+        self.find(keys).map(|(_, value)| value)
+    }
+
+    /// The same, with its key as written.
+    pub(crate) fn find(&self, keys: &[impl AsRef<str>]) -> Option<(&'a str, &'a Value)> {
+        keys.iter().find_map(|key| self.find_one(key.as_ref()))
     }
 
     /// The value under the folded key, if it says something.
-    fn get_one(&self, key: &str) -> Option<&'a Value> {
-        let named = |name: &Value| name.text().is_some_and(|name| fold_key(name) == key);
-        self.data
-            .iter()
-            .find(|(name, value)| named(name) && says_something(value))
-            .map(|(_, value)| value)
+    fn find_one(&self, key: &str) -> Option<(&'a str, &'a Value)> {
+        let named = self.data.iter().filter_map(|(name, value)| Some((name.text()?, value)));
+        named.into_iter().find(|(name, value)| fold_key(name) == key && says_something(value))
     }
 
     /// Where `value` stands, for the list of repairs.

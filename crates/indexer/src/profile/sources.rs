@@ -1,6 +1,7 @@
 //! Where a site's people are: collections, pages and data files that are called so, else posts that
 //! are people, else everything, with a warning.
 
+use super::choices::SourceChoice;
 use super::networks;
 use super::record::{Record, fold_key};
 use super::settings::{Place, Source};
@@ -69,14 +70,32 @@ pub(super) struct Chosen<'a> {
     pub(super) name: String,
     /// Its records, written or not.
     pub(super) records: Vec<Record<'a>>,
-    /// Whether somebody said so, in the configuration or by a flag.
-    pub(super) is_named: bool,
+    /// Why it was taken, for a person to read.
+    pub(super) why: String,
+}
+
+impl Chosen<'_> {
+    /// The choice, of whose records `found` became people.
+    pub(super) fn choice(&self, found: usize) -> SourceChoice {
+        let of = self.records.len();
+        SourceChoice { name: self.name.clone(), why: self.why.clone(), found, of, is_taken: true }
+    }
+
+    fn because(self, why: impl Into<String>) -> Self {
+        Self { why: why.into(), ..self }
+    }
+
+    fn rejected(self, why: impl Into<String>) -> SourceChoice {
+        SourceChoice { is_taken: false, why: why.into(), ..self.choice(0) }
+    }
 }
 
 /// What was chosen, and what is to be said about it.
 #[derive(Debug, Default)]
 pub(super) struct Choice<'a> {
     pub(super) sources: Vec<Chosen<'a>>,
+    /// What was looked at and not taken.
+    pub(super) rejected: Vec<SourceChoice>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) skipped: Vec<Skipped>,
 }
@@ -86,7 +105,8 @@ pub(super) fn all(site: &jekyll::Site) -> Choice<'_> {
     let sources = site.collections.iter().map(|collection| collection.label.as_str());
     let sources =
         sources.map(|label| collection(site, label)).filter(|source| !source.records.is_empty());
-    Choice { sources: sources.collect(), ..Choice::default() }
+    let why = "every document was taken";
+    Choice { sources: sources.map(|source| source.because(why)).collect(), ..Choice::default() }
 }
 
 /// The sources that the configuration names.
@@ -108,56 +128,106 @@ pub(super) fn named<'a>(site: &'a jekyll::Site, named: &[Source]) -> Choice<'a> 
                 ));
         }
         address(&mut chosen, source.url.as_deref(), site);
-        chosen.is_named = true;
-        choice.sources.push(chosen);
+        choice.sources.push(chosen.because("`profile_search: {sources: …}` names it"));
     }
     choice
 }
 
 /// The sources that look like people.
 pub(super) fn found(site: &jekyll::Site) -> Choice<'_> {
-    let with_pages = pages_of_people(site);
-    if !with_pages.is_empty() {
-        return Choice { sources: with_pages, ..Choice::default() };
-    }
-    let posts = collection(site, "posts");
-    if are_people(&posts.records) {
-        return Choice { sources: vec![posts], ..Choice::default() };
-    }
-    let data = data_of_people(site);
-    if !data.is_empty() {
-        return Choice { sources: data, ..Choice::default() };
-    }
-    let empty = collections_of_people(site);
-    if !empty.is_empty() {
-        return Choice { sources: empty, ..Choice::default() };
+    let mut looked = Looked::default();
+    let ways = [pages_of_people, posts_of_people, data_of_people, collections_of_people];
+    for way in ways {
+        let taken = way(site, &mut looked);
+        if !taken.is_empty() {
+            let is_taken = |one: &SourceChoice| taken.iter().any(|source| source.name == one.name);
+            let rejected = looked.rejected.into_iter().filter(|one| !is_taken(one)).collect();
+            return Choice { sources: taken, rejected, ..Choice::default() };
+        }
     }
     let everything = all(site);
     if everything.sources.is_empty() {
-        return everything;
+        return Choice { rejected: looked.rejected, ..everything };
     }
     let warning = Diagnostic::warning(
         "_config.yml",
         "no people found by name: every post and document is taken for one",
     )
     .hint("name them: `profile_search: {sources: [{collection: people}]}`");
-    Choice { diagnostics: vec![warning], ..everything }
+    Choice { diagnostics: vec![warning], rejected: looked.rejected, ..everything }
+}
+
+/// What was looked at on the way and not taken.
+#[derive(Default)]
+struct Looked {
+    rejected: Vec<SourceChoice>,
+}
+
+impl Looked {
+    /// Takes the sources that `fits`; the others are rejected, unless there is nothing in them.
+    fn sift<'a>(
+        &mut self,
+        sources: impl Iterator<Item = Chosen<'a>>,
+        fits: impl Fn(&Chosen<'a>) -> bool,
+        why_not: &str,
+    ) -> Vec<Chosen<'a>> {
+        let (taken, others): (Vec<_>, Vec<_>) = sources.partition(fits);
+        let others = others.into_iter().filter(|source| !source.records.is_empty());
+        self.rejected.extend(others.map(|source| source.rejected(why_not)));
+        taken
+    }
 }
 
 /// Collections and folders of pages that are called so and have at least one page.
-fn pages_of_people(site: &jekyll::Site) -> Vec<Chosen<'_>> {
+fn pages_of_people<'a>(site: &'a jekyll::Site, looked: &mut Looked) -> Vec<Chosen<'a>> {
     let pages =
         site.documents.iter().filter(|doc| doc.kind == DocumentKind::Page && is_in_folder(doc));
     let records: Vec<_> = pages.map(Record::of_document).collect();
-    let pages = Chosen { name: "pages in folders of people".into(), records, is_named: false };
+    let pages = Chosen {
+        name: "pages in folders of people".into(),
+        records,
+        why: "their folder's name".into(),
+    };
     let has_page = |source: &Chosen<'_>| source.records.iter().any(is_written);
-    collections_of_people(site).into_iter().chain([pages]).filter(has_page).collect()
+    let sources = labeled(site).chain([pages]);
+    looked.sift(sources, has_page, "nobody there has a page of their own")
+}
+
+/// Posts, if most are like people.
+fn posts_of_people<'a>(site: &'a jekyll::Site, looked: &mut Looked) -> Vec<Chosen<'a>> {
+    let posts = collection(site, "posts");
+    let like_people =
+        posts.records.iter().filter(|post| networks_of(post) >= POST_NETWORKS).count();
+    let why = format!("{like_people} of {} link to two networks or more", posts.records.len());
+    let is_many = |posts: &Chosen<'_>| {
+        !posts.records.is_empty() && like_people * 100 >= posts.records.len() * POSTS_SHARE
+    };
+    looked.sift([posts.because(why.clone())].into_iter(), is_many, &format!("only {why}"))
+}
+
+/// Data files that are called so, if a page of the site lists them.
+fn data_of_people<'a>(site: &'a jekyll::Site, looked: &mut Looked) -> Vec<Chosen<'a>> {
+    let files = site.data.iter().filter(|file| file.keys.last().is_some_and(|key| is_name(key)));
+    let chosen = files.map(|file| {
+        let mut chosen = data(site, &file.keys.join("."));
+        address(&mut chosen, None, site);
+        chosen.because("its name, and a page that is called so")
+    });
+    let has_list = |source: &Chosen<'_>| source.records.iter().any(|record| record.href.is_some());
+    looked.sift(chosen, has_list, "no page of the site is called so; `url` can name one")
 }
 
 /// Collections that are called so, even without a document.
-fn collections_of_people(site: &jekyll::Site) -> Vec<Chosen<'_>> {
+fn collections_of_people<'a>(site: &'a jekyll::Site, _: &mut Looked) -> Vec<Chosen<'a>> {
+    labeled(site).collect()
+}
+
+/// Collections that are called so.
+fn labeled(site: &jekyll::Site) -> impl Iterator<Item = Chosen<'_>> {
     let labels = site.collections.iter().map(|collection| collection.label.as_str());
-    labels.filter(|label| is_name(label)).map(|label| collection(site, label)).collect()
+    labels
+        .filter(|label| is_name(label))
+        .map(|label| collection(site, label).because("the collection's name"))
 }
 
 /// Whether a page lies in a folder of people and is not the folder's own.
@@ -168,29 +238,12 @@ fn is_in_folder(document: &Document) -> bool {
         && document.dest.to_ascii_lowercase().ends_with(".html")
 }
 
-/// Data files that are called so, if a page of the site lists them.
-fn data_of_people(site: &jekyll::Site) -> Vec<Chosen<'_>> {
-    let files = site.data.iter().filter(|file| file.keys.last().is_some_and(|key| is_name(key)));
-    let chosen = files.map(|file| {
-        let mut chosen = data(site, &file.keys.join("."));
-        address(&mut chosen, None, site);
-        chosen
-    });
-    chosen.filter(|source| source.records.iter().any(|record| record.href.is_some())).collect()
-}
-
 fn is_name(label: &str) -> bool {
     NAMES.contains(&fold_key(label.trim_start_matches('_')).as_str())
 }
 
 fn is_written(record: &Record<'_>) -> bool {
     record.document.is_none_or(|document| document.written)
-}
-
-/// Whether most of the posts have links to networks, as people have.
-fn are_people(posts: &[Record<'_>]) -> bool {
-    let like_people = posts.iter().filter(|post| networks_of(post) >= POST_NETWORKS).count();
-    !posts.is_empty() && like_people * 100 >= posts.len() * POSTS_SHARE
 }
 
 /// How many networks a record has keys of.
@@ -205,7 +258,7 @@ fn collection<'a>(site: &'a jekyll::Site, label: &str) -> Chosen<'a> {
     let own = |doc: &&Document| doc.collection.as_deref() == Some(label);
     let records = site.documents.iter().filter(own).map(Record::of_document).collect();
     let name = if label == "posts" { "posts".into() } else { format!("documents of `{label}`") };
-    Chosen { name, records, is_named: false }
+    Chosen { name, records, why: String::new() }
 }
 
 /// Pages whose paths match.
@@ -214,7 +267,7 @@ fn pages<'a>(site: &'a jekyll::Site, pattern: &str) -> Chosen<'a> {
         doc.kind == DocumentKind::Page && super::pattern::matches(pattern, &doc.path)
     };
     let records = site.documents.iter().filter(fits).map(Record::of_document).collect();
-    Chosen { name: format!("pages at `{pattern}`"), records, is_named: false }
+    Chosen { name: format!("pages at `{pattern}`"), records, why: String::new() }
 }
 
 /// The entries of a data file: a list of maps, or a map of maps.
@@ -223,7 +276,7 @@ fn data<'a>(site: &'a jekyll::Site, keys: &str) -> Chosen<'a> {
     Chosen {
         name: format!("entries of `_data/{}`", keys.replace('.', "/")),
         records: files.flat_map(entries).collect(),
-        is_named: false,
+        why: String::new(),
     }
 }
 
