@@ -1,7 +1,7 @@
 //! The order of documents, which of them are the latest, and which of two with one file is written last.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::tz::Offset;
 
@@ -16,7 +16,7 @@ use crate::yaml::{Kind, Value};
 /// Jekyll's comparison is not transitive where some documents have a date and others none, so the result
 /// depends on how one sorts: by a merge sort of the order in which the files were found, as Ruby does on Linux.
 pub(super) fn sort(documents: &mut Vec<Document>, settings: &Settings) {
-    let labels: HashMap<&str, usize> = settings
+    let labels: BTreeMap<&str, usize> = settings
         .collections
         .iter()
         .enumerate()
@@ -124,7 +124,7 @@ fn merge_sort<T>(mut items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec
 
 /// Puts the documents that `order` names first, in that order.
 fn rearrange(mut documents: Vec<Document>, label: &str, order: &[String]) -> Vec<Document> {
-    let mut wanted: HashMap<String, usize> = HashMap::new();
+    let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
     for (place, entry) in order.iter().enumerate() {
         wanted.entry(format!("_{label}/{entry}")).or_insert(place);
     }
@@ -147,7 +147,7 @@ pub(super) fn limit_posts(documents: &mut [Document], limit: usize) {
 
 /// Marks documents whose file another one overwrites. Jekyll writes in the order of documents, so the last wins.
 pub(super) fn collisions(documents: &mut [Document]) -> Vec<Diagnostic> {
-    let mut last: HashMap<String, usize> = HashMap::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (at, document) in documents.iter().enumerate().filter(|(_, document)| document.written) {
         last.insert(document.dest.clone(), at);
     }

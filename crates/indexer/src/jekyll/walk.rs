@@ -1,6 +1,6 @@
 //! Which files Jekyll reads, and as what.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -202,7 +202,7 @@ impl Walk<'_> {
         if self.settings.flavor == Flavor::GithubPages {
             return;
         }
-        let known: HashSet<String> =
+        let known: BTreeSet<String> =
             self.found.candidates.iter().map(|candidate| candidate.path.clone()).collect();
         for entry in &self.settings.include {
             let path = entry.trim_start_matches("./").trim_matches('/').to_string();

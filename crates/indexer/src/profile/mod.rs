@@ -225,7 +225,7 @@ fn finish(site: &mut Site, options: &Options) {
 
 /// Of people at one address the last stays, as Jekyll's last file does.
 fn one_address_each(site: &mut Site) {
-    let mut last = std::collections::HashMap::new();
+    let mut last = std::collections::BTreeMap::new();
     for (place, profile) in site.profiles.iter().enumerate() {
         // People without a page of their own share the page that lists them.
         let key = if profile.dest.is_empty() { (&profile.href, place) } else { (&profile.href, 0) };

@@ -4,7 +4,7 @@
 //! key makes its value the next key, and `{{ x }}` gives an empty map. Sites rely on neither, but
 //! templates pasted into front matter meet both, and the rest of such a file must come out as in Jekyll.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use libyaml_safer::{Event, EventData, Mark, Parser};
 
@@ -53,7 +53,7 @@ enum Node {
 struct Builder<'a> {
     lines: Vec<&'a str>,
     nodes: Vec<Node>,
-    anchors: HashMap<String, Id>,
+    anchors: BTreeMap<String, Id>,
     open: Vec<Id>,
     root: Option<Id>,
     /// The key that waits for its value, whichever mapping it came from.
@@ -66,7 +66,7 @@ impl<'a> Builder<'a> {
         Self {
             lines,
             nodes: Vec::new(),
-            anchors: HashMap::new(),
+            anchors: BTreeMap::new(),
             open: Vec::new(),
             root: None,
             key: None,

@@ -1,0 +1,136 @@
+//! Who knows whom, as cargo resolves it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
+
+/// Everything whose code may reach a visitor: the engine, and the border to JavaScript.
+const SHIPPED: [&str; 14] = [
+    "cfg-if",
+    "futures-core",
+    "futures-task",
+    "futures-util",
+    "js-sys",
+    "pin-project-lite",
+    "profile-search",
+    "profile-search-engine",
+    "serde",
+    "serde-wasm-bindgen",
+    "serde_core",
+    "slab",
+    "wasm-bindgen",
+    "web-sys",
+];
+
+/// Built for a browser; no tool of the host needs them.
+const OF_THE_BROWSER: [&str; 5] =
+    ["profile-search", "wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
+
+fn metadata(target: &str) -> Metadata {
+    let mut command = MetadataCommand::new();
+    command.current_dir(super::source::root());
+    command.other_options(["--offline".into(), "--filter-platform".into(), target.into()]);
+    command.exec().expect("cargo knows the workspace that it builds")
+}
+
+fn host() -> String {
+    let output = std::process::Command::new("rustc").arg("-vV").output();
+    let text = output.expect("rustc stands beside cargo").stdout;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    text.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default().to_string()
+}
+
+/// The names that a member of the workspace asks for itself, for its code of this `kind`.
+fn direct(package: &Package, kind: DependencyKind) -> BTreeSet<&str> {
+    package.dependencies.iter().filter(|dep| dep.kind == kind).map(|dep| &*dep.name).collect()
+}
+
+fn member<'a>(metadata: &'a Metadata, name: &str) -> &'a Package {
+    let found = metadata.workspace_packages().into_iter().find(|package| package.name == name);
+    found.unwrap_or_else(|| panic!("no package {name}"))
+}
+
+/// Everything that `name` is built from, but for tests; without what only runs while compiling, unless
+/// `with_build`.
+fn tree(metadata: &Metadata, name: &str, with_build: bool) -> BTreeSet<String> {
+    let resolve = metadata.resolve.as_ref().expect("dependencies were resolved");
+    let nodes: BTreeMap<&PackageId, _> =
+        resolve.nodes.iter().map(|node| (&node.id, node)).collect();
+    let mut todo = vec![&member(metadata, name).id];
+    let mut seen = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        if is_macro(&metadata[id]) && !with_build || !seen.insert(id) {
+            continue;
+        }
+        let wanted = nodes[id].deps.iter().filter(|dep| {
+            let is = |kind| dep.dep_kinds.iter().any(|info| info.kind == kind);
+            is(DependencyKind::Normal) || with_build && is(DependencyKind::Build)
+        });
+        todo.extend(wanted.map(|dep| &dep.pkg));
+    }
+    seen.into_iter().map(|id| metadata[id].name.to_string()).collect()
+}
+
+fn is_macro(package: &Package) -> bool {
+    package.targets.iter().any(cargo_metadata::Target::is_proc_macro)
+}
+
+#[test]
+fn the_engine_and_the_tasks_depend_on_nothing() {
+    let metadata = metadata(&host());
+    for name in ["profile-search-engine", "xtask"] {
+        let package = member(&metadata, name);
+        for kind in [DependencyKind::Normal, DependencyKind::Build] {
+            assert_eq!(direct(package, kind), BTreeSet::new(), "{name}, {kind}");
+        }
+    }
+}
+
+#[test]
+fn the_rooms_know_each_other_by_these_arrows_only() {
+    let metadata = metadata(&host());
+    let rooms: BTreeSet<&str> =
+        metadata.workspace_packages().iter().map(|package| package.name.as_str()).collect();
+    let arrows = |name: &str, kind| {
+        let all = direct(member(&metadata, name), kind);
+        all.into_iter().filter(|name| rooms.contains(name)).collect::<Vec<_>>()
+    };
+    let expected = [
+        ("profile-search", &["profile-search-engine"][..], &["profile-search-indexer"][..]),
+        ("profile-search-cli", &["profile-search-engine", "profile-search-indexer"], &[]),
+        ("profile-search-engine", &[], &[]),
+        ("profile-search-indexer", &["profile-search-engine"], &[]),
+        ("xtask", &[], &[]),
+    ];
+    assert_eq!(rooms.iter().copied().collect::<Vec<_>>(), expected.map(|(name, ..)| name));
+    for (name, normal, build) in expected {
+        assert_eq!(arrows(name, DependencyKind::Normal), normal, "{name}");
+        assert_eq!(arrows(name, DependencyKind::Build), build, "{name}, build script");
+    }
+}
+
+#[test]
+fn only_the_engine_and_the_border_ship() {
+    let metadata = metadata("wasm32-unknown-unknown");
+    let shipped: Vec<String> = tree(&metadata, "profile-search", false)
+        .into_iter()
+        .filter(|name| !is_glue(name))
+        .collect();
+    assert_eq!(shipped, SHIPPED);
+}
+
+/// What wasm-bindgen's macros leave behind are descriptions that its command takes out again.
+fn is_glue(name: &str) -> bool {
+    name.starts_with("wasm-bindgen-") || matches!(name, "unicode-ident")
+}
+
+#[test]
+fn tools_of_the_host_need_no_browser() {
+    let metadata = metadata(&host());
+    for name in ["profile-search-indexer", "profile-search-cli"] {
+        let tree = tree(&metadata, name, true);
+        assert!(tree.contains("profile-search-engine"), "{tree:?}");
+        let found: Vec<_> = OF_THE_BROWSER.iter().filter(|name| tree.contains(**name)).collect();
+        assert!(found.is_empty(), "{name} needs {found:?}");
+    }
+}
