@@ -75,7 +75,7 @@ export interface Results {
   hits: Hit[];
   /** For every facet and value, how many match if it is (also) chosen. */
   facets: Record<string, FacetCount[]>;
-  /** A spelling of the query that finds more. */
+  /** The query as the best hit spells it, where that was found by a guess (`sound`, `near`). */
   suggestion: string | null;
   /** Nobody has every word: these have the most of them. */
   relaxed: boolean;

@@ -16,6 +16,7 @@ fn a_person_is_shown_with_role_values_and_address() {
     let place = Place::two_people();
     expect![[r"
         1 of 2 people
+        did you mean grace hopper?
 
         1  Grace Hopper  near
            Rear admiral and compiler pioneer
@@ -76,6 +77,9 @@ fn an_explanation_names_the_terms_that_were_met() {
     let place = Place::two_people();
     let ran = place.run(&["search", "site", "hopper", "--explain"]);
     assert!(ran.stdout.contains("hopper → hopper  exact, in the name"), "{ran:?}");
+    let guessed = place.run(&["search", "site", "hoper", "--explain"]);
+    assert!(guessed.stdout.contains("did you mean hopper?"), "{guessed:?}");
+    assert!(guessed.stdout.contains("hoper → hopper  near, in the name"), "{guessed:?}");
 }
 
 #[test]

@@ -71,28 +71,32 @@ pub(crate) fn kind_of(number: u8) -> MatchKind {
 /// one way (the many words that begin so) count as one word, as rare as they are together with
 /// those met better: a rare name that begins so is no better than the name itself.
 pub(crate) fn add(cells: &mut [Cell], expansions: &[Expansion], index: &Index) {
-    let mut curves = Vec::new();
-    let mut rest = expansions;
-    let (mut in_names, mut in_words) = (0, 0);
-    while let Some(&first) = rest.first() {
-        let len = rest.iter().take_while(|other| other.level == first.level).count();
-        let (group, after) = rest.split_at_checked(len).unwrap_or_default();
-        let doc_freq = if first.in_names { &mut in_names } else { &mut in_words };
+    let mut curves = alloc::vec![0; cells.len()];
+    each_group(expansions, &mut |group, doc_freq| {
         add_group(cells, group, &mut curves, doc_freq, index);
-        rest = after;
+    });
+}
+
+/// Calls `visit` with all that are met in one way, for one way after the other, and with how many
+/// documents were met on the same side before.
+pub(crate) fn each_group(expansions: &[Expansion], visit: &mut dyn FnMut(&[Expansion], &mut u32)) {
+    let (mut in_names, mut in_words) = (0, 0);
+    for group in expansions.chunk_by(|one, other| one.level == other.level) {
+        let is_name = group.first().is_some_and(|first| first.in_names);
+        visit(group, if is_name { &mut in_names } else { &mut in_words });
     }
 }
 
-/// Adds what terms give that are all met in one way.
-fn add_group(
+/// Adds what terms give that are all met in one way, and tells what the best of them could give.
+/// `curves` are zeros, one a document, before and after.
+pub(crate) fn add_group(
     cells: &mut [Cell],
     group: &[Expansion],
-    curves: &mut Vec<u16>,
+    curves: &mut [u16],
     doc_freq: &mut u32,
     index: &Index,
-) {
-    curves.clear();
-    curves.resize(cells.len(), 0);
+) -> u32 {
+    let mut met = Vec::new();
     let mut reader = ListReader::default();
     for expansion in group {
         let kind = number_of(expansion.kind);
@@ -108,12 +112,14 @@ fn add_group(
             if level > cell.level {
                 (cell.level, cell.kind) = (level, kind);
             }
-            let curve = if expansion.in_names { 256 } else { curve(strength, index.length(doc)) };
-            *doc_freq += u32::from(*kept == 0);
-            *kept = (*kept).max((curve * expansion.share / 256).clamp(1, 1023) as u16);
+            if *kept == 0 {
+                met.push(doc as usize);
+            }
+            *kept = (*kept).max(expansion.curve(strength, index.length(doc)));
         });
     }
-    let Some(first) = group.first() else { return };
+    *doc_freq += met.len() as u32;
+    let Some(first) = group.first() else { return 0 };
     let worth = match first.level {
         // That a name is rare says nothing about whether it was meant.
         Level::NameNear | Level::NameFar => 2048,
@@ -121,9 +127,20 @@ fn add_group(
         _ if first.in_names => 2 * idf_256(*doc_freq, index.n_docs()),
         _ => idf_256(*doc_freq, index.n_docs()),
     };
-    for (cell, &curve) in cells.iter_mut().zip(curves.iter()).filter(|(_, curve)| **curve > 0) {
+    for doc in met {
+        let (Some(cell), Some(curve)) = (cells.get_mut(doc), curves.get_mut(doc)) else { continue };
         let side = if first.in_names { &mut cell.name } else { &mut cell.prose };
-        *side = (*side).max(worth * u32::from(curve) / 256);
+        *side = (*side).max(worth * u32::from(*curve) / 256);
+        *curve = 0;
+    }
+    worth
+}
+
+impl Expansion {
+    /// What share of the worth a document so long has in which the term is so strong, in 256ths.
+    pub(crate) fn curve(&self, strength: u8, length: u8) -> u16 {
+        let curve = if self.in_names { 256 } else { curve(strength, length) };
+        (curve * self.share / 256).clamp(1, 1023) as u16
     }
 }
 

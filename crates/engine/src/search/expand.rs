@@ -1,10 +1,11 @@
 //! A word asked for → the terms that it may mean.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::MatchKind;
 use super::query::{Ending, Scope, Word};
-use crate::index::{AliasKind, Dictionary, Index, List, ListReader};
+use crate::index::{AliasKind, Dictionary, DocId, Index, List, ListReader};
 use crate::text::distance::Distance;
 use crate::text::sound;
 
@@ -76,8 +77,27 @@ impl Expansion {
     /// The documents of the term; a `reader` that is used for one dictionary only, in the
     /// order of its terms, does not read twice.
     pub(crate) fn postings<'a>(&self, reader: &mut ListReader<'a>, index: &Index<'a>) -> List<'a> {
-        let dictionary = if self.in_names { &index.names } else { &index.words };
-        dictionary.postings(self.term, reader)
+        self.dictionary(index).postings(self.term, reader)
+    }
+
+    /// The term as it stands in its dictionary.
+    pub(crate) fn term(&self, index: &Index) -> String {
+        String::from_utf8(self.dictionary(index).terms.get(self.term)).unwrap_or_default()
+    }
+
+    /// How strong the term is in a document, if it is there (0 in names).
+    pub(crate) fn strength_in(&self, doc: DocId, index: &Index) -> Option<u8> {
+        let mut found = None;
+        self.postings(&mut ListReader::default(), index).for_each(&mut |row, strength| {
+            if index.doc_of(row) == doc.0 {
+                found = Some(strength);
+            }
+        });
+        found
+    }
+
+    fn dictionary<'i, 'a>(&self, index: &'i Index<'a>) -> &'i Dictionary<'a> {
+        if self.in_names { &index.names } else { &index.words }
     }
 }
 
@@ -220,7 +240,7 @@ pub(crate) fn edits_in_words(letters: usize) -> u8 {
 pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion> {
     let letters = word.text.chars().count();
     let limit = limit.min(edits_in_names(letters));
-    let mut found = Vec::new();
+    let (mut found, mut far) = (Vec::new(), Vec::new());
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Names) {
         near(&index.names, word, limit, &mut |term, near| {
             let edits = near.edits;
@@ -232,9 +252,11 @@ pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
             // first letter is the one that people get right.
             let doubts = 40 * u32::from(!near.is_whole) + 20 * u32::from(!near.begins_alike);
             let share = 200 - u32::from(edits) * 300 / (letters as u32 + 3) - doubts;
-            found.push(Expansion { in_names: true, term, level, kind: MatchKind::Near, share });
+            let list = if edits > 1 { &mut far } else { &mut found };
+            list.push(Expansion { in_names: true, term, level, kind: MatchKind::Near, share });
         });
     }
+    found.append(&mut far);
     found
 }
 
@@ -245,9 +267,10 @@ pub(crate) fn near_words(word: &Word, limit: u8, index: &Index) -> Vec<Expansion
     let mut found: Vec<Expansion> = Vec::new();
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Words) {
         near(&index.words, word, limit, &mut |term, near| {
-            let term = index.words.head(term);
+            let head = index.words.head(term);
             let share = 128 / (1 + u32::from(near.edits));
-            if found.len() < MAX_NEAR && found.iter().all(|kept| kept.term != term) {
+            let is_known = |kept: &Expansion| index.words.head(kept.term) == head;
+            if found.len() < MAX_NEAR && !found.iter().any(is_known) {
                 found.push(Expansion {
                     in_names: false,
                     term,

@@ -67,16 +67,17 @@ pub(crate) struct Asked<'q> {
 pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>> {
     let mut asked: Vec<Asked> = Vec::new();
     for matched in wanted {
-        matched.each_word(&mut |word, expansions: &[Expansion]| {
+        matched.each_leaf(&mut |leaf| {
             let of_stem =
                 |expansion: &&Expansion| !expansion.in_names && expansion.kind == MatchKind::Stem;
-            let forms = expansions.iter().filter(of_stem).flat_map(|expansion| {
+            let forms = leaf.expansions.iter().filter(of_stem).flat_map(|expansion| {
                 let relatives = index.words.relatives(expansion.term);
                 core::iter::once(expansion.term)
                     .chain(relatives)
                     .map(|term| index.words.terms.get(term))
             });
-            asked.push(Asked { word, forms: forms.collect() });
+            let forms: Vec<Vec<u8>> = forms.collect();
+            leaf.clause.each_word(&mut |word| asked.push(Asked { word, forms: forms.clone() }));
         });
     }
     asked

@@ -22,8 +22,10 @@ pub(crate) struct Matched<'q> {
     pub(crate) clause: &'q Clause,
     pub(crate) cells: Vec<Cell>,
     parts: Vec<Matched<'q>>,
-    /// For a word: what it may mean.
+    /// For a word: what it may mean, as it is spelled and then as a guess.
     pub(crate) expansions: Vec<Expansion>,
+    /// How many of them are spelled so.
+    n_spelled: usize,
     /// Need a document not meet it? True for words that prose leaves out.
     pub(crate) optional: bool,
 }
@@ -37,9 +39,7 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
             matched.optional = false;
         }
     }
-    if let [Matched { clause: Clause::Word(word), cells, .. }] = wanted.as_mut_slice() {
-        initials::add(word, cells, index);
-    }
+    add_initials(&mut wanted, index);
     for guess in [Guess::OneSlip, Guess::SoundOrTwoSlips] {
         if is_enough(&wanted, guess) {
             break;
@@ -50,8 +50,16 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
                 matched.add_near(guess, index);
             }
         }
+        add_initials(&mut wanted, index);
     }
     wanted
+}
+
+/// A word that stands alone may be somebody's initials.
+fn add_initials(wanted: &mut [Matched], index: &Index) {
+    if let [Matched { clause: Clause::Word(word), cells, .. }] = wanted {
+        initials::add(word, cells, index);
+    }
 }
 
 /// How a document meets all that is wanted; not met if it misses anything.
@@ -96,6 +104,7 @@ impl<'q> Matched<'q> {
             cells: Vec::new(),
             parts: Vec::new(),
             expansions: Vec::new(),
+            n_spelled: 0,
             optional: false,
         };
         match clause {
@@ -117,6 +126,7 @@ impl<'q> Matched<'q> {
             return;
         }
         self.expansions = expand::spelled_so(word, index);
+        self.n_spelled = self.expansions.len();
         self.optional = word.ending != Ending::Unfinished && index.hints.is_stop_word(&word.text);
         cells::add(&mut self.cells, &self.expansions, index);
     }
@@ -135,27 +145,35 @@ impl<'q> Matched<'q> {
     /// Did somebody write all of its words?
     fn is_known(&self) -> bool {
         match self.clause {
-            Clause::Word(word) => {
-                !self.expansions.is_empty() || matches!(word.scope, Scope::Facet(_))
-            }
+            Clause::Word(word) => self.n_spelled > 0 || matches!(word.scope, Scope::Facet(_)),
             Clause::Phrase(_) => true,
             _ => self.parts.iter().all(Matched::is_known),
         }
     }
 
     fn add_near_word(&mut self, word: &Word, guess: Guess, index: &Index) {
-        let is_known = !self.expansions.is_empty();
+        if matches!(word.scope, Scope::Facet(_)) {
+            return;
+        }
+        let is_known = self.n_spelled > 0;
         let limit = if guess == Guess::OneSlip { 1 } else { 2 };
-        let is_name = self.expansions.iter().any(|expansion| expansion.in_names);
+        let spelled = self.expansions.iter().take(self.n_spelled);
+        let is_name = spelled.clone().any(|expansion| expansion.in_names);
+        if !is_known {
+            // What is two slips away holds what is one.
+            self.expansions.clear();
+        }
         if guess == Guess::SoundOrTwoSlips && (is_name || !is_known) {
-            cells::add(&mut self.cells, &expand::sounding_names(word, index), index);
+            self.expansions.extend(expand::sounding_names(word, index));
         }
         if guess == Guess::OneSlip || !is_known {
-            cells::add(&mut self.cells, &expand::near_names(word, limit, index), index);
+            self.expansions.extend(expand::near_names(word, limit, index));
         }
         if !is_known {
-            cells::add(&mut self.cells, &expand::near_words(word, limit, index), index);
+            self.expansions.extend(expand::near_words(word, limit, index));
         }
+        self.cells = cells::empty(index);
+        cells::add(&mut self.cells, &self.expansions, index);
     }
 
     /// Cells from those of the parts.
@@ -180,13 +198,12 @@ impl<'q> Matched<'q> {
         self.cells.get(doc as usize).is_some_and(|cell| cell.is_met())
     }
 
-    /// Calls `visit` with each word and what it means.
-    pub(crate) fn each_word(&self, visit: &mut dyn FnMut(&'q Word, &[Expansion])) {
-        match self.clause {
-            Clause::Word(word) => visit(word, &self.expansions),
-            Clause::Phrase(words) => words.iter().for_each(|word| visit(word, &[])),
-            _ => self.parts.iter().for_each(|part| part.each_word(visit)),
+    /// Calls `visit` with each word or phrase in it.
+    pub(crate) fn each_leaf(&self, visit: &mut dyn FnMut(&Matched<'q>)) {
+        if self.parts.is_empty() {
+            visit(self);
         }
+        self.parts.iter().for_each(|part| part.each_leaf(visit));
     }
 }
 

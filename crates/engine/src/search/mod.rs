@@ -14,6 +14,7 @@ mod ranking;
 mod results;
 mod snippet;
 mod suggest;
+mod values;
 
 pub use crate::index::ValueId;
 pub use explain::{Explained, explain};
@@ -22,6 +23,7 @@ pub use results::{Completion, FacetCount, Hit, Mark, MatchKind, Results, Snippet
 pub use suggest::suggest;
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use crate::index::{DocId, Index};
 use cells::kind_of;
@@ -73,13 +75,14 @@ pub fn search(index: &Index, request: &Request) -> Results {
     let Found { wanted, mut candidates, relaxed } = find(&query, index);
     let chosen = Chosen::new(request, index);
     let facets = chosen.counts(request, &matching(&candidates, index), index);
-    let n_before_choices = candidates.len() as u32;
+    let best = candidates.iter().max_by_key(|found| (found.score, Reverse(found.doc)));
+    let guessed =
+        best.filter(|best| kind_of(best.kind) >= MatchKind::Sound).map(|best| DocId(best.doc));
     candidates.retain(|candidate| chosen.meets(candidate.doc as usize));
     let hits = page(&candidates, request, index).into_iter();
     let hits = hits.filter_map(|candidate| hit(candidate, &wanted, index)).collect();
-    let suggestion = (relaxed || n_before_choices == 0)
-        .then(|| suggest::correction(&wanted, n_before_choices, index))
-        .flatten();
+    let suggestion =
+        guessed.and_then(|doc| suggest::correction(request.query, doc, &wanted, index));
     Results { total: candidates.len() as u32, hits, facets, suggestion, relaxed }
 }
 

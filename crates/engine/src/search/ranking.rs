@@ -10,6 +10,7 @@ use super::cells::Cell;
 use super::expand::Level;
 use super::matching::{Matched, cell_of};
 use super::query::{Clause, Word};
+use super::values;
 use super::{Request, Sort};
 use crate::index::Index;
 use crate::text::distance::distance;
@@ -36,20 +37,23 @@ pub(crate) fn candidates(
         let all = (0..index.n_docs()).filter(|&doc| keep(doc));
         return (all.map(|doc| Candidate { doc, score: 0, kind: 0 }).collect(), false);
     }
+    let bonuses = values::bonuses(wanted, index);
+    let bonus = |doc: u32| bonuses.get(doc as usize).copied().unwrap_or_default();
     let mut found = Vec::new();
     for doc in (0..index.n_docs()).filter(|&doc| keep(doc)) {
         let cell = cell_of(wanted, doc as usize);
         if cell.is_met() {
-            found.push(Candidate { doc, score: score(cell, wanted, doc, index), kind: cell.kind });
+            let score = score(cell, bonus(doc), wanted, doc, index);
+            found.push(Candidate { doc, score, kind: cell.kind });
         }
     }
-    if found.is_empty() { relaxed(wanted, keep, index) } else { (found, false) }
+    if found.is_empty() { relaxed(wanted, &bonus, keep, index) } else { (found, false) }
 }
 
 /// Level first, then worth; of names, those that the query says more of, and those whose last
 /// name is the last word: who types one word of a name types that one, and types it last.
-fn score(cell: Cell, wanted: &[Matched], doc: u32, index: &Index) -> u32 {
-    let mut worth = cell.gain();
+fn score(cell: Cell, bonus: u32, wanted: &[Matched], doc: u32, index: &Index) -> u32 {
+    let mut worth = cell.gain().saturating_add(bonus);
     let is_guess = matches!(cell.level, Level::NameNear | Level::NameFar);
     if cell.level >= Level::NameAlias || is_guess {
         let title = index.title_of(doc);
@@ -72,6 +76,7 @@ fn is_meant(word: &Word, name: &str, is_guess: bool) -> bool {
 /// Those who meet the most, by what is spelled so; a guess counts only for a word that nobody wrote.
 fn relaxed(
     wanted: &[Matched],
+    bonus: &dyn Fn(u32) -> u32,
     keep: &dyn Fn(u32) -> bool,
     index: &Index,
 ) -> (Vec<Candidate>, bool) {
@@ -86,7 +91,8 @@ fn relaxed(
         let mut sum = Sum::default();
         cells.filter(|cell| cell.is_met()).for_each(|cell| sum.add(*cell));
         if sum.is_enough(needed.len()) {
-            found.push(Candidate { doc, score: sum.score, kind: sum.kind });
+            let score = sum.score.saturating_add(bonus(doc));
+            found.push(Candidate { doc, score, kind: sum.kind });
         }
     }
     let relaxed = !found.is_empty();

@@ -14,7 +14,9 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// For each facet of the index, a count for each of its values, in the values' stored order.
     pub facets: Vec<Vec<FacetCount>>,
-    /// A better spelling of the query that finds more people.
+    /// The query as the best match spells it, where that was found by a guess (it sounds alike
+    /// or is nearly spelled so); so it finds that person without one. None where anybody is spelled
+    /// as typed, and where nobody is found: then every spelling near enough has been tried.
     pub suggestion: Option<String>,
     /// Nobody has every word asked for: these have the most of them.
     pub relaxed: bool,

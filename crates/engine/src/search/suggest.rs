@@ -3,11 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::expand::{near_names, near_words, spelled_so};
+use super::MatchKind;
 use super::matching::Matched;
 use super::query::{self, Clause, Ending, Scope, Word};
 use super::{Completion, count};
-use crate::index::{Dictionary, Index, ListReader};
+use crate::index::{Dictionary, DocId, Index, ListReader};
+use crate::text::tokenize;
 
 /// Terms weighed for completions; the most frequent of the first thousand that begin so.
 const MAX_WEIGHED: usize = 1000;
@@ -78,31 +79,46 @@ fn frequent(dictionary: &Dictionary, word: &str, limit: usize) -> Vec<String> {
     best.into_iter().map(|(_, term)| term).collect()
 }
 
-/// The query with each word that nobody wrote replaced by the nearest that somebody did, if
-/// that finds more than `total` people.
-pub(crate) fn correction(wanted: &[Matched], total: u32, index: &Index) -> Option<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut changed = false;
+/// The query as `doc`, who was found by a guess, has it spelled: the words as typed, but for those
+/// that were guessed. So it finds at least that person, and without a guess.
+pub(crate) fn correction(
+    typed: &str,
+    doc: DocId,
+    wanted: &[Matched],
+    index: &Index,
+) -> Option<String> {
+    let mut guessed: Vec<(&str, String)> = Vec::new();
     for matched in wanted {
-        let Clause::Word(word) = matched.clause else { return None };
-        if word.scope != Scope::All {
-            return None;
-        }
-        let better =
-            if spelled_so(word, index).is_empty() { Some(nearest(word, index)?) } else { None };
-        changed |= better.is_some();
-        words.push(better.unwrap_or_else(|| word.text.clone()));
+        matched.each_leaf(&mut |leaf| {
+            let Clause::Word(word) = leaf.clause else { return };
+            let met = leaf.expansions.iter().filter(|way| way.strength_in(doc, index).is_some());
+            let best = met.max_by_key(|way| (way.level, way.share));
+            if let Some(guess) = best.filter(|way| way.kind >= MatchKind::Sound) {
+                guessed.push((&word.text, guess.term(index)));
+            }
+        });
     }
-    let query = words.join(" ");
-    (changed && count(&query, index)? > total).then_some(query)
+    (!guessed.is_empty()).then(|| respelled(typed, &guessed))
 }
 
-fn nearest(word: &Word, index: &Index) -> Option<String> {
-    let whole = Word { ending: Ending::Finished, ..word.clone() };
-    let near = [near_names(&whole, 2, index), near_words(&whole, 2, index)].concat();
-    let best = near.iter().max_by_key(|expansion| {
-        (expansion.share, expansion.postings(&mut ListReader::default(), index).doc_freq())
-    })?;
-    let dictionary = if best.in_names { &index.names } else { &index.words };
-    String::from_utf8(dictionary.terms.get(best.term)).ok()
+/// What was typed, with other words for some; a capital stays one.
+fn respelled(typed: &str, others: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    let mut done = 0;
+    for token in tokenize(typed) {
+        let other = others.iter().find(|(word, _)| *word == token.term);
+        if let Some((_, other)) = other.filter(|_| token.start >= done) {
+            text.push_str(typed.get(done..token.start).unwrap_or_default());
+            let mut other = other.clone();
+            if typed.as_bytes().get(token.start).is_some_and(u8::is_ascii_uppercase)
+                && let Some(first) = other.get_mut(..1)
+            {
+                first.make_ascii_uppercase();
+            }
+            text.push_str(&other);
+            done = token.end;
+        }
+    }
+    text.push_str(typed.get(done..).unwrap_or_default());
+    text
 }
