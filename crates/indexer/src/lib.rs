@@ -39,6 +39,8 @@ pub struct Options {
     pub now: Option<i64>,
     /// Whose rules hold; `None` follows the configuration, which follows Jekyll 4.
     pub flavor: Option<jekyll::Flavor>,
+    /// The language to read, of a site that `jekyll-polyglot` builds in several; `None` is its default one.
+    pub language: Option<String>,
     /// Take every post and collection document that Jekyll writes, person or not.
     pub all_documents: bool,
 }
@@ -50,6 +52,9 @@ pub struct Site {
     pub title: String,
     /// BCP-47 tag, `en` where the site names none.
     pub language: String,
+    /// The languages that the site is built in one by one, the default one first; empty where it is built
+    /// once. Each wants an index of its own: see [`Options::language`].
+    pub languages: Vec<String>,
     /// The facets' field names, in the order they are shown.
     pub facets: Vec<String>,
     /// Everybody, in site order.

@@ -34,6 +34,18 @@ fn github_pages_agrees_on_every_address() {
     check("pages-3.10.0", Flavor::GithubPages);
 }
 
+#[test]
+fn each_language_of_a_site_agrees() {
+    let Some(case) = shared("conformance/cases/polyglot") else { return };
+    let (mut found, mut compared) = (Vec::new(), BTreeMap::new());
+    for (language, recording) in Recording::in_languages(&case, "debian-4.3.1") {
+        let name = format!("polyglot-{language}");
+        found.extend(compare(&case, &name, &recording, Flavor::Jekyll4, &mut compared));
+    }
+    report("debian-4.3.1", &found, &compared);
+    assert!(compared["set"] > 3);
+}
+
 /// `JEKYLL_CASES` names a folder with further cases, recorded with the Jekyll of Debian 12.
 #[test]
 fn jekyll_agrees_on_further_cases() {

@@ -26,6 +26,8 @@ pub struct Site {
     pub config: Map,
     /// The folder that holds the documents: the site's folder, or what `source:` names below it.
     pub source: PathBuf,
+    /// The languages that `jekyll-polyglot` builds the site in, the default one first; else empty.
+    pub languages: Vec<String>,
     /// `time:` of the configuration, which dates documents that have no date.
     pub time: Option<Moment>,
     /// Whose rules were followed.
@@ -91,6 +93,7 @@ pub enum Excerpt {
 
 /// One document as Jekyll sees it.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own about what Jekyll did.
 pub struct Document {
     /// What it is.
     pub kind: DocumentKind,
@@ -116,6 +119,13 @@ pub struct Document {
     pub title_is_made: bool,
     /// Front matter's slug, else the file's name without date and extension; `None` for pages.
     pub slug: Option<Value>,
+    /// The heading that `jekyll-titles-from-headings` makes the title of, as Markdown. It goes over
+    /// [`Document::title`] once Jekyll has read all files.
+    pub heading: Option<String>,
+    /// The language that `jekyll-polyglot` takes the document for; empty without it.
+    pub language: String,
+    /// Whether a plugin made a page of a file without front matter.
+    pub is_made: bool,
     /// The date from the front matter or the file's name; `None` if there is neither.
     pub date: Option<Moment>,
     /// Categories; [`Value::ruby_text`] is Jekyll's text of one, [`Value::raw`] the person's.

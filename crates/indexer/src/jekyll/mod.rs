@@ -18,8 +18,10 @@ mod excerpt;
 mod fnmatch;
 mod front_matter;
 mod labels;
+mod languages;
 mod name;
 mod order;
+mod plugins;
 mod reader;
 mod settings;
 mod source;
@@ -56,7 +58,8 @@ pub fn read(
     check_root(root)?;
     let config = config::read(root, options)?;
     let (flavor, flavor_why) = config.flavor(root, options);
-    let (settings, warnings) = Settings::new(root, &config.map, options, flavor);
+    let (settings, mut warnings) = Settings::new(root, &config.map, options, flavor);
+    warnings.extend(unknown_language(&settings, options));
     let (defaults, faults) = Defaults::new(&config.map, &settings);
     let found = walk::walk(&settings);
     let mut site = Site {
@@ -70,9 +73,17 @@ pub fn read(
     site.skipped = found.skipped;
     read_all(&mut site, &found.candidates, &settings, &defaults, progress);
     order::sort(&mut site.documents, &settings);
+    if let Some(languages) = &settings.languages {
+        languages.coordinate(&mut site.documents);
+        site.languages.clone_from(&languages.all);
+    }
+    plugins::run(&mut site.documents, &found.candidates, &settings);
     order::limit_posts(&mut site.documents, settings.limit_posts);
     site.diagnostics.extend(order::collisions(&mut site.documents));
     data::read(&mut site, &settings, &config.map);
+    if let Some(languages) = &settings.languages {
+        languages.localize(&mut site.data);
+    }
     site.collections =
         settings.collections.iter().map(|collection| collection.public.clone()).collect();
     let has_time = config.map.get("time").is_some_and(Value::is_truthy);
@@ -81,6 +92,20 @@ pub fn read(
     site.config = config.map;
     tidy(&mut site.diagnostics);
     Ok(site)
+}
+
+/// A word on a language that the site does not have.
+fn unknown_language(settings: &Settings, options: &Options) -> Option<Diagnostic> {
+    let wanted = options.language.as_ref()?;
+    let all = settings.languages.as_ref().map(|languages| languages.all.as_slice());
+    let all = all.unwrap_or_default();
+    let message = format!("the site is not built in `{wanted}`");
+    let hint = if all.is_empty() {
+        "it does not run `jekyll-polyglot`, so there is one site for all languages".to_string()
+    } else {
+        format!("its languages are {}", all.join(", "))
+    };
+    (!all.contains(wanted)).then(|| Diagnostic::warning("_config.yml", message).hint(hint))
 }
 
 fn check_root(root: &Path) -> Result<(), Vec<Diagnostic>> {

@@ -24,9 +24,35 @@ pub(super) fn read(candidate: &Candidate, settings: &Settings, defaults: &Defaul
     let full = settings.source.join(&candidate.path);
     let needs_header = !matches!(candidate.role, Role::Post | Role::Draft);
     if needs_header && !begins_with_header(&full) {
+        if settings.plugins.makes_page(candidate, settings) {
+            return made_page(candidate, settings, defaults, &full);
+        }
         return without_front_matter(candidate, settings, &full);
     }
-    let bytes = match source::read_bytes(&full, &candidate.path, DOCUMENT_BYTES) {
+    read_document(candidate, settings, defaults, &full)
+}
+
+/// A page that a plugin makes of a file without front matter, wherever it is.
+fn made_page(
+    candidate: &Candidate,
+    settings: &Settings,
+    defaults: &Defaults,
+    full: &Path,
+) -> Built {
+    let page = Candidate { role: Role::Page, path: candidate.path.clone() };
+    let mut built = read_document(&page, settings, defaults, full);
+    built.document.iter_mut().for_each(|document| document.is_made = true);
+    built
+}
+
+fn read_document(
+    candidate: &Candidate,
+    settings: &Settings,
+    defaults: &Defaults,
+    full: &Path,
+) -> Built {
+    let needs_header = !matches!(candidate.role, Role::Post | Role::Draft);
+    let bytes = match source::read_bytes(full, &candidate.path, DOCUMENT_BYTES) {
         Ok(bytes) => bytes,
         Err(fault) => return Built { diagnostics: vec![fault], ..Built::default() },
     };
@@ -44,7 +70,7 @@ pub(super) fn read(candidate: &Candidate, settings: &Settings, defaults: &Defaul
         }
         building.is_lost = true;
     }
-    building.finish(&full)
+    building.finish(full)
 }
 
 /// Reads a file's first line only: most files of a site are images and styles.

@@ -8,6 +8,8 @@ use jiff::tz::TimeZone;
 
 use super::date;
 use super::document::{Collection, Flavor};
+use super::languages::Languages;
+use super::plugins::Plugins;
 use crate::yaml::{Kind, Map, Value};
 use crate::{Diagnostic, Options};
 
@@ -40,6 +42,9 @@ pub(super) struct Settings {
     pub(super) limit_posts: usize,
     pub(super) zone: TimeZone,
     pub(super) now: Timestamp,
+    pub(super) plugins: Plugins,
+    /// `None` where the site is built once for all languages.
+    pub(super) languages: Option<Languages>,
 }
 
 /// A collection with what only reading needs.
@@ -78,6 +83,7 @@ impl Settings {
             .now
             .and_then(|now| Timestamp::from_second(now).ok())
             .unwrap_or_else(Timestamp::now);
+        let languages = Languages::new(config, options.language.as_deref());
         let style = text(config, "permalink", "date");
         let settings = Self {
             flavor,
@@ -88,7 +94,7 @@ impl Settings {
             collections: collections(config, &style, flavor),
             suffix: suffix(&style),
             include: list(config, "include").unwrap_or_else(|| vec![".htaccess".into()]),
-            exclude: excluded(config, flavor),
+            exclude: excluded(config, flavor, languages.as_ref()),
             markdown_ext: text(config, "markdown_ext", "markdown,mkdown,mkdn,mkd,md")
                 .split(',')
                 .map(|ext| format!(".{}", ext.to_lowercase()))
@@ -106,6 +112,8 @@ impl Settings {
             limit_posts: options.limit_posts.unwrap_or_else(|| number(config, "limit_posts")),
             now: site_time(config, &zone, clock).unwrap_or(clock),
             zone,
+            plugins: Plugins::new(config, flavor),
+            languages,
         };
         (settings, warnings)
     }
@@ -161,14 +169,18 @@ fn list(config: &Map, key: &str) -> Option<Vec<String>> {
     }
 }
 
-fn excluded(config: &Map, flavor: Flavor) -> Vec<String> {
+fn excluded(config: &Map, flavor: Flavor, languages: Option<&Languages>) -> Vec<String> {
     let own = list(config, "exclude");
     let defaults = EXCLUDED.iter().map(ToString::to_string);
-    match (own, flavor) {
+    let of_default = languages.filter(|languages| languages.is_other());
+    let of_default = of_default.map(|languages| languages.excluded.clone()).unwrap_or_default();
+    let mut all: Vec<String> = match (own, flavor) {
         (Some(own), Flavor::GithubPages) => own,
         (None, Flavor::GithubPages) => defaults.chain(["CNAME".into()]).collect(),
         (own, Flavor::Jekyll4) => own.unwrap_or_default().into_iter().chain(defaults).collect(),
-    }
+    };
+    all.extend(of_default);
+    all
 }
 
 fn suffix(style: &str) -> &'static str {

@@ -2,11 +2,12 @@
 
 use super::choices::Tally;
 use super::concept::{Concept, Concepts};
+use super::folders;
 use super::image;
 use super::links::Links;
 use super::record::{Record, fold_key, texts};
 use super::values;
-use crate::clean::Cleaner;
+use crate::clean::{Cleaner, Markup, Origin};
 use crate::yaml::Value;
 use crate::{Diagnostic, Profile};
 
@@ -22,6 +23,8 @@ pub(super) struct Mapper<'a> {
     /// Take titles, categories and tags as Jekyll has them.
     pub(super) as_jekyll: bool,
     pub(super) images: image::Finder<'a>,
+    /// Which folders are languages.
+    pub(super) folders: folders::Folders,
     /// Which key each field came from.
     pub(super) tally: Tally,
     /// Files with errors, about which enough is said.
@@ -43,12 +46,23 @@ impl Mapper<'_> {
         profile.tags = self.tags(record);
         profile.organization = self.list(record, Concept::Organization);
         profile.place = self.list(record, Concept::Place);
-        profile.language = language_tag(&self.one(record, Concept::Language));
+        profile.language = self.language(record);
         profile.image = self.image(record);
         profile.more = self.more(record);
         self.prose(record, role, &mut profile);
         self.links(record, &mut profile);
         profile
+    }
+
+    /// The language it names, else that of its place.
+    fn language(&mut self, record: &Record<'_>) -> String {
+        let own = language_tag(&self.one(record, Concept::Language));
+        if !own.is_empty() {
+            return own;
+        }
+        let built = record.document.map(|document| language_tag(&document.language));
+        let built = built.filter(|tag| !tag.is_empty());
+        built.or_else(|| self.folders.language(record)).unwrap_or_default()
     }
 
     /// The name, and what `title` says if it is not the name: then it is the role.
@@ -57,8 +71,13 @@ impl Mapper<'_> {
             let title = record.document.and_then(|document| document.title.as_ref());
             return (title.map(Value::ruby_text).unwrap_or_default(), String::new());
         }
-        let title =
-            record.get(&["title"]).map(|value| self.line(record, value)).unwrap_or_default();
+        let heading = record.document.and_then(|document| document.heading.as_deref());
+        let origin = Origin { path: record.path, line: 1 };
+        let heading = heading.map(|heading| {
+            self.cleaner.body(heading, Markup::Markdown, origin).0.replace('\n', " ")
+        });
+        let title = record.get(&["title"]).map(|value| self.line(record, value));
+        let title = heading.or(title).unwrap_or_default();
         let own = self.own_names(record);
         if let Some((key, name)) = own.iter().find(|(_, name)| !is_handle(name)) {
             self.tally.take("name", key);

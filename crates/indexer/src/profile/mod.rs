@@ -10,6 +10,7 @@ mod advice;
 mod choices;
 mod concept;
 mod flags;
+mod folders;
 mod image;
 mod links;
 mod mapping;
@@ -45,7 +46,7 @@ pub(crate) fn read(
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut settings = Settings::read(&jekyll.config, root, options);
     let choice = choose(jekyll, &settings, options);
-    let mut site = empty_site(jekyll, &settings);
+    let mut site = empty_site(jekyll, &settings, options);
     site.diagnostics.append(&mut settings.diagnostics);
     let Choice { sources, rejected, diagnostics, skipped } = choice;
     site.diagnostics.extend(diagnostics);
@@ -78,14 +79,16 @@ fn choose<'a>(jekyll: &'a jekyll::Site, settings: &Settings, options: &Options) 
 }
 
 /// The site without its people.
-fn empty_site(jekyll: &jekyll::Site, settings: &Settings) -> Site {
+fn empty_site(jekyll: &jekyll::Site, settings: &Settings, options: &Options) -> Site {
     let text = |key: &str| config_text(&jekyll.config, key);
-    let named = settings.language.clone();
-    let language =
-        named.into_iter().chain(["lang", "language", "locale"].iter().filter_map(|key| text(key)));
+    let read = options.language.clone().filter(|tag| jekyll.languages.contains(tag));
+    let named = read.into_iter().chain(settings.language.clone());
+    let keys = ["lang", "language", "locale", "default_lang"];
+    let language = named.chain(keys.iter().filter_map(|key| text(key)));
     let language = language.map(|tag| mapping::language_tag(&tag)).find(|tag| !tag.is_empty());
     Site {
         title: text("title").or_else(|| text("name")).unwrap_or_default(),
+        languages: jekyll.languages.clone(),
         language: language.unwrap_or_else(|| "en".to_string()),
         facets: settings.facets.clone(),
         source: jekyll.source.clone(),
@@ -114,6 +117,7 @@ fn gather(
         as_jekyll: options.all_documents,
         is_named_by_file: false,
         faulty: errors(&jekyll.diagnostics),
+        folders: folders::Folders::new(&jekyll.config, sources),
         tally: Tally::default(),
         images: image::Finder { source: &jekyll.source },
         diagnostics: Vec::new(),

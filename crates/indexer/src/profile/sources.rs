@@ -230,12 +230,15 @@ fn labeled(site: &jekyll::Site) -> impl Iterator<Item = Chosen<'_>> {
         .map(|label| collection(site, label).because("the collection's name"))
 }
 
-/// Whether a page lies in a folder of people and is not the folder's own.
+/// Whether a page lies in a folder of people and is not the folder's own. The own page of a folder below,
+/// `people/ada/index.md`, is a person.
 fn is_in_folder(document: &Document) -> bool {
     let Some((folder, file)) = document.path.rsplit_once('/') else { return false };
-    folder.split('/').any(is_name)
-        && !file.starts_with("index.")
-        && document.dest.to_ascii_lowercase().ends_with(".html")
+    let stem = file.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_own = matches!(stem.as_str(), "index" | "readme");
+    let above =
+        if is_own { folder.rsplit_once('/').map_or("", |(above, _)| above) } else { folder };
+    above.split('/').any(is_name) && document.dest.to_ascii_lowercase().ends_with(".html")
 }
 
 fn is_name(label: &str) -> bool {

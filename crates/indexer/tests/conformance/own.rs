@@ -46,7 +46,7 @@ fn check(
     let _ = fs::remove_dir_all(&root);
     recipe.write(&root);
     let site = jekyll::read(&root, &recipe.options(&root), &mut |_| {});
-    crate::judge(name, &Recording::of(made), site, compared)
+    crate::judge(name, &Recording::of(made, recipe.setting("language")), site, compared)
 }
 
 /// When each file was last changed: 2022-03-04T05:06:07Z.
@@ -85,6 +85,7 @@ impl Recipe {
             future: is_on("future"),
             now: Some(NOW),
             flavor: Some(Flavor::Jekyll4),
+            language: self.setting("language").map(str::to_string),
             ..Options::default()
         }
     }

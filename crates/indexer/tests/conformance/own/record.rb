@@ -3,7 +3,7 @@
 #     TZ=UTC LANG=C.UTF-8 ruby record.rb             # all of them, into jekyll-VERSION.json
 #     TZ=UTC LANG=C.UTF-8 ruby record.rb NAME…       # these, the others kept
 #
-# Needs Debian 12's `jekyll`. The form of a `.site` file is told in `../own.rs`.
+# Needs Debian 12's `jekyll`, and its packages of the plugins that sites name. The form of a `.site` file is told in `../own.rs`.
 require "jekyll"
 require "json"
 require "tmpdir"
@@ -109,22 +109,31 @@ def configuration(recipe, root)
   config
 end
 
-def record(recipe, root)
-  site = Jekyll::Site.new(configuration(recipe, root))
+# All documents and pages, those that plugins make of files with them, in Jekyll's order.
+def made(site)
   site.reset
   site.read
-  documents = site.collections.values.flat_map(&:docs) + site.pages
-  made = documents.map { |document| entry(site, document) }
   order = site.collections.to_h { |label, one| [label, { "order" => one.docs.map(&:relative_path) }] }
   site.generate
-  more = site.pages.reject { |page| documents.include?(page) }.map { |page| page.url }
+  documents = site.collections.values.flat_map(&:docs) + site.pages
+  entries = documents.map { |document| entry(site, document) }
   site.render
-  result = { "exit" => 0, "collections" => order, "documents" => made, "more" => more }
-  result["data"] = plain(site.data) if recipe.settings["compare"] == "data"
-  if recipe.settings["compare"] == "text"
-    result["text"] = documents.to_h { |document| [document.relative_path, document.content] }
-  end
+  { "exit" => 0, "collections" => order, "documents" => entries }
+end
+
+# One language of a site that `jekyll-polyglot` builds in several.
+def made_in(language, site)
+  result = nil
+  site.prepare
+  site.define_singleton_method(:process_orig) { result = Object.send(:made, self) }
+  site.process_language(language)
   result
+end
+
+def record(recipe, root)
+  site = Jekyll::Site.new(configuration(recipe, root))
+  language = recipe.settings["language"]
+  language ? made_in(language, site) : made(site)
 rescue StandardError, SystemExit, Psych::SyntaxError => e
   { "exit" => 1, "log" => "#{e.class}: #{e.message}".gsub(root, "").lines.first(3).join.strip }
 end

@@ -1,0 +1,89 @@
+//! Sites in several languages: which text is read, where it leads, and whose stems it gets.
+
+use indexer::{Options, Profile, Site, read_site};
+
+const POLYGLOT: (&str, &str) = (
+    "_config.yml",
+    "plugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\ncollections: {people: {output: true}}\n",
+);
+
+#[test]
+fn each_language_has_its_own_text_and_folder() {
+    let files = [
+        POLYGLOT,
+        ("_people/ann.md", "---\ntitle: Ann\npermalink: /ann/\n---\nShe weaves.\n"),
+        ("_people/ann.fr.md", "---\nlang: fr\ntitle: Anne\npermalink: /ann/\n---\nElle tisse.\n"),
+        ("_people/bob.md", "---\ntitle: Bob\npermalink: /bob/\n---\n"),
+    ];
+    let english = read(&files, None);
+    assert_eq!(shown(&english), ["Ann /ann/ en", "Bob /bob/ en"]);
+    assert_eq!(english.languages, ["en", "fr"]);
+    let french = read(&files, Some("fr"));
+    assert_eq!(shown(&french), ["Anne /fr/ann/ fr", "Bob /fr/bob/ en"]);
+    assert_eq!(french.language, "fr");
+}
+
+#[test]
+fn data_is_taken_in_the_language_that_is_read() {
+    let files = [
+        POLYGLOT,
+        ("team.html", "---\n---\n"),
+        ("_data/team.yml", "- name: Nobody\n"),
+        ("_data/en/team.yml", "- {name: Ann, role: Weaver}\n"),
+        ("_data/fr/team.yml", "- {name: Ann, role: Tisseuse}\n"),
+    ];
+    for (language, role) in [(None, "Weaver"), (Some("fr"), "Tisseuse")] {
+        let site = read(&files, language);
+        let roles: Vec<&str> = site.profiles.iter().map(|person| person.excerpt.as_str()).collect();
+        assert_eq!(roles, [role]);
+    }
+}
+
+#[test]
+fn a_language_that_is_not_there_is_told() {
+    let site = read(&[POLYGLOT, ("_people/ann.md", "---\ntitle: Ann\n---\n")], Some("de"));
+    assert_eq!(site.diagnostics[0].message, "the site is not built in `de`");
+    assert_eq!(site.diagnostics[0].hint, "its languages are en, fr");
+}
+
+#[test]
+fn folders_are_languages_where_several_are_called_so() {
+    let config = ("_config.yml", "lang: en\ncollections: {people: {output: true}}\n");
+    let ann = "---\ntitle: Ann\n---\nA text.\n";
+    let site = read(&[config, ("_people/fr/ann.md", ann), ("_people/de/ann.md", ann)], None);
+    assert_eq!(shown(&site), ["Ann /people/de/ann.html de", "Ann /people/fr/ann.html fr"]);
+    let site = read(&[config, ("_people/no/ann.md", ann), ("_people/bob.md", ann)], None);
+    assert_eq!(shown(&site), ["Ann /people/bob.html ", "Ann /people/no/ann.html "]);
+}
+
+#[test]
+fn the_language_of_a_profile_chooses_its_stems() {
+    let config = ("_config.yml", "lang: en\ncollections: {people: {output: true}}\n");
+    let text = |lang: &str| format!("---\ntitle: Ann\nlang: {lang}\n---\nheureuse heureux\n");
+    let groups = |lang: &str| {
+        let site = read(&[config, ("_people/ann.md", &text(lang))], None);
+        let source = indexer::source(&site);
+        let stem = |term: &str| {
+            source.families.iter().position(|family| family.iter().any(|own| own == term))
+        };
+        stem("heureuse").is_some() && stem("heureuse") == stem("heureux")
+    };
+    assert!(groups("fr"));
+    assert!(!groups("en"));
+}
+
+fn read(files: &[(&str, &str)], language: Option<&str>) -> Site {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let full = folder.path().join(path);
+        std::fs::create_dir_all(full.parent().unwrap()).unwrap();
+        std::fs::write(full, text).unwrap();
+    }
+    let options = Options { language: language.map(str::to_string), ..Options::default() };
+    read_site(folder.path(), &options, &mut |_| {}).unwrap()
+}
+
+fn shown(site: &Site) -> Vec<String> {
+    let line = |person: &Profile| format!("{} {} {}", person.title, person.href, person.language);
+    site.profiles.iter().map(line).collect()
+}
