@@ -2,8 +2,7 @@
 /**
  * Tells screen readers what changed, once, after things have settled.
  *
- * Two polite regions take turns, so that the same sentence can be said again;
- * a third, assertive one is for errors only.
+ * Two polite regions take turns, so that the same sentence can be said again.
  *
  * @module
  */
@@ -31,7 +30,6 @@ const WALL = {
 
 export class Announcer {
   #polite;
-  #assertive;
   #clock;
   #isHidden;
   #turn = 0;
@@ -43,12 +41,10 @@ export class Announcer {
 
   /**
    * @param {[{ textContent: string | null }, { textContent: string | null }]} polite - present and empty from the start
-   * @param {{ textContent: string | null }} assertive
    * @param {{ clock?: Clock, isHidden?: () => boolean }} [options] - `isHidden`: nobody is looking at the page
    */
-  constructor(polite, assertive, { clock = WALL, isHidden = () => document.hidden } = {}) {
+  constructor(polite, { clock = WALL, isHidden = () => document.hidden } = {}) {
     this.#polite = polite;
-    this.#assertive = assertive;
     this.#clock = clock;
     this.#isHidden = isHidden;
   }
@@ -71,21 +67,10 @@ export class Announcer {
     this.#pending = undefined;
   }
 
-  /**
-   * Interrupts with an error; an empty text takes it back.
-   *
-   * @param {string} text
-   */
-  alert(text) {
-    this.cancel();
-    this.#assertive.textContent = text;
-  }
-
   /** Stops all timers and empties the regions. */
   stop() {
     this.cancel();
     this.#empty();
-    this.#assertive.textContent = "";
   }
 
   /**

@@ -9,69 +9,68 @@ import { focusFirst } from "./dom.js";
 import { emit } from "./events.js";
 import { choiceAfter, facetOf } from "./facets.js";
 
-/** @typedef {import("./life.js").Life} Life */
+/** @typedef {import("./session.js").Session} Session */
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {AbortSignal} signal
  */
-export function listenToControls(life, signal) {
-  const { view } = life;
-  view.form.addEventListener("submit", (event) => submit(life, event), { signal });
-  view.form.addEventListener("reset", (event) => reset(life, event), { signal });
-  view.input.addEventListener("input", (event) => type(life, event), { signal });
-  view.input.addEventListener("compositionend", () => life.typed(), { signal });
-  view.input.addEventListener("blur", () => life.bar.endRun(), { signal });
-  view.landmark.addEventListener("change", (event) => choose(life, event), { signal });
-  view.facets.addEventListener("click", (event) => pressInFacets(life, event), { signal });
-  view.facets.addEventListener("input", (event) => findInFacet(life, event), { signal });
-  view.filtersButton.addEventListener("click", () => toggleFilters(life), { signal });
-  view.chips.addEventListener("click", (event) => removeChip(life, event), { signal });
-  view.clearAll.addEventListener("click", () => clearAll(life), { signal });
-  view.skip.addEventListener("click", (event) => skip(life, event), { signal });
+export function listenToControls(session, signal) {
+  const { view } = session;
+  view.form.addEventListener("submit", (event) => submit(session, event), { signal });
+  view.form.addEventListener("reset", (event) => reset(session, event), { signal });
+  view.input.addEventListener("input", (event) => type(session, event), { signal });
+  view.input.addEventListener("compositionend", () => session.typed(), { signal });
+  view.input.addEventListener("blur", () => session.bar.endRun(), { signal });
+  view.landmark.addEventListener("change", (event) => choose(session, event), { signal });
+  view.facets.addEventListener("click", (event) => pressInFacets(session, event), { signal });
+  view.facets.addEventListener("input", (event) => findInFacet(session, event), { signal });
+  view.filtersButton.addEventListener("click", () => toggleFilters(session), { signal });
+  view.chips.addEventListener("click", (event) => removeChip(session, event), { signal });
+  view.clearAll.addEventListener("click", () => clearAll(session), { signal });
+  view.skip.addEventListener("click", (event) => skip(session, event), { signal });
   for (const box of [view.empty, view.notice]) {
-    box.addEventListener("click", (event) => takeWayOut(life, event), { signal });
+    box.addEventListener("click", (event) => takeWayOut(session, event), { signal });
   }
-  view.error.addEventListener("click", (event) => retry(life, event), { signal });
-  view.pagination.addEventListener("click", (event) => turnPage(life, event), { signal });
+  view.pagination.addEventListener("click", (event) => turnPage(session, event), { signal });
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function submit(life, event) {
+function submit(session, event) {
   event.preventDefault();
-  life.commit();
-  if (matchMedia("(pointer: coarse)").matches) life.view.input.blur();
+  session.commit();
+  if (matchMedia("(pointer: coarse)").matches) session.view.input.blur();
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function reset(life, event) {
+function reset(session, event) {
   event.preventDefault();
-  life.clearQuery();
-  life.view.input.focus();
+  session.clearQuery();
+  session.view.input.focus();
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function type(life, event) {
-  if (!(/** @type {InputEvent} */ (event).isComposing)) life.typed();
+function type(session, event) {
+  if (!(/** @type {InputEvent} */ (event).isComposing)) session.typed();
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function choose(life, event) {
-  const { directory } = life;
+function choose(session, event) {
+  const { directory } = session;
   if (!directory) return;
-  if (event.target === life.view.sort) return directory.sortBy(life.view.sort.value);
+  if (event.target === session.view.sort) return directory.sortBy(session.view.sort.value);
   const input = /** @type {HTMLInputElement} */ (event.target);
   if (input.type !== "checkbox" && input.type !== "radio") return;
   if (input.value === "") return directory.choose(facetOf(input), []);
@@ -80,107 +79,97 @@ function choose(life, event) {
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function pressInFacets(life, event) {
+function pressInFacets(session, event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  const { directory, strings, view } = life;
+  const { directory, strings, view } = session;
   if (target.matches("[aria-disabled=true]")) {
     event.preventDefault();
     const label = /** @type {HTMLInputElement} */ (target).value;
-    return life.announcer.say(strings.say("zero_value", { label }), 0);
+    return session.announcer.say(strings.say("zero_value", { label }), 0);
   }
   if (target.closest("[part~=facet-more]")) directory?.painter.facet(facetOf(target))?.toggleMore();
   if (target.closest("[part~=filters-done]")) {
-    toggleFilters(life);
+    toggleFilters(session);
     view.summary.focus();
   }
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function findInFacet(life, event) {
+function findInFacet(session, event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const isComposing = /** @type {InputEvent} */ (event).isComposing;
-  if (target.matches("[part~=facet-search]") && !isComposing) life.directory?.painter.facet(facetOf(target))?.find();
+  if (target.matches("[part~=facet-search]") && !isComposing) session.directory?.painter.facet(facetOf(target))?.find();
 }
 
-/** @param {Life} life */
+/** @param {Session} session */
 export function toggleFilters({ view }) {
   const isOpen = view.filtersButton.getAttribute("aria-expanded") !== "true";
   view.filtersButton.setAttribute("aria-expanded", String(isOpen));
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function removeChip(life, event) {
+function removeChip(session, event) {
   const button = /** @type {Element} */ (event.target).closest("button");
   const { facet, value } = button?.dataset ?? {};
   if (!button || facet === undefined || value === undefined) return;
-  const moveFocus = focusAfterRemoval(life.view, button);
-  life.directory?.toggle(facet, value);
+  const moveFocus = focusAfterRemoval(session.view, button);
+  session.directory?.toggle(facet, value);
   moveFocus();
 }
 
-/** @param {Life} life */
-function clearAll(life) {
-  life.directory?.clearFilters();
-  life.view.summary.focus();
+/** @param {Session} session */
+function clearAll(session) {
+  session.directory?.clearFilters();
+  session.view.summary.focus();
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function skip(life, event) {
+function skip(session, event) {
   event.preventDefault();
-  life.view.summary.focus();
+  session.view.summary.focus();
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {Event} event
  */
-function takeWayOut(life, event) {
+function takeWayOut(session, event) {
   const button = /** @type {Element} */ (event.target).closest("button");
-  const { directory, view } = life;
+  const { directory, view } = session;
   if (!button?.dataset.way || !directory) return;
   const { way, query = "", facet = "", value = "" } = button.dataset;
   if (way === "suggestion") {
-    emit(life.host, "ps-suggestion", { query });
-    life.ask({ query });
+    emit(session.host, "ps-suggestion", { query });
+    session.ask({ query });
   } else if (way === "without-filters") directory.clearFilters();
   else if (way === "remove") directory.toggle(facet, value);
-  else life.ask({ query: "", filters: {} });
+  else session.ask({ query: "", filters: {} });
   view.input.focus();
 }
 
 /**
- * @param {Life} life
- * @param {Event} event
- */
-function retry(life, event) {
-  if (!(/** @type {Element} */ (event.target).closest("[part~=retry]"))) return;
-  life.view.input.focus();
-  life.load();
-}
-
-/**
- * @param {Life} life
+ * @param {Session} session
  * @param {MouseEvent} event
  */
-function turnPage(life, event) {
+function turnPage(session, event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  if (target.closest("button")) return life.directory?.showMore();
+  if (target.closest("button")) return session.directory?.showMore();
   const page = target.closest("a")?.dataset.page;
   if (!page || isModified(event)) return;
   event.preventDefault();
-  life.directory?.goTo(Number(page));
+  session.directory?.goTo(Number(page));
 }
 
 /**
@@ -195,11 +184,11 @@ export function isModified(event) {
 /**
  * Escape in the filters: empties the search within a facet, else closes what is open and stays on its button.
  *
- * @param {Life} life
+ * @param {Session} session
  * @param {KeyboardEvent} event
  */
-export function escapeFilters(life, event) {
-  const { view, directory } = life;
+export function escapeFilters(session, event) {
+  const { view, directory } = session;
   const target = /** @type {HTMLElement} */ (event.target);
   const facet = directory?.painter.facet(facetOf(target));
   if (facet && target === facet.search && facet.search.value) {
@@ -209,7 +198,7 @@ export function escapeFilters(life, event) {
     facet.element.open = false;
     focusFirst(facet.summary);
   } else if (view.filtersButton.getAttribute("aria-expanded") === "true" && view.filtersButton.getClientRects().length) {
-    toggleFilters(life);
+    toggleFilters(session);
     focusFirst(view.filtersButton);
   } else return;
   event.preventDefault();

@@ -190,7 +190,7 @@ export class ProfileSearch extends HTMLElement {
    * @param {string} text
    */
   announce(text) {
-    this.#life.announcer.say(String(text), 0);
+    this.ready.then(() => this.#life.session?.announcer.say(String(text), 0));
   }
 
   /** @param {string} name */

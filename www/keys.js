@@ -8,77 +8,77 @@ import { escapeFilters, isModified } from "./controls.js";
 import { emit } from "./events.js";
 import { toggleTags } from "./people-cards.js";
 
-/** @typedef {import("./life.js").Life} Life */
+/** @typedef {import("./session.js").Session} Session */
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {EventTarget[]} places - the shadow root, and the site's list where it lies outside
  * @param {AbortSignal} signal
  */
-export function listenToCards(life, places, signal) {
-  life.view.input.addEventListener("keydown", (event) => pressInBox(life, event), { signal });
-  life.view.facets.addEventListener("keydown", (event) => pressInFacets(life, event), { signal });
+export function listenToCards(session, places, signal) {
+  session.view.input.addEventListener("keydown", (event) => pressInBox(session, event), { signal });
+  session.view.facets.addEventListener("keydown", (event) => pressInFacets(session, event), { signal });
   for (const place of places) {
-    place.addEventListener("keydown", (event) => pressInCard(life, /** @type {KeyboardEvent} */ (event)), { signal });
-    place.addEventListener("click", (event) => clickInCard(life, /** @type {MouseEvent} */ (event)), { signal });
+    place.addEventListener("keydown", (event) => pressInCard(session, /** @type {KeyboardEvent} */ (event)), { signal });
+    place.addEventListener("click", (event) => clickInCard(session, /** @type {MouseEvent} */ (event)), { signal });
   }
 }
 
 /**
  * Puts focus into the box on a key that the page chose.
  *
- * @param {Life} life
+ * @param {Session} session
  * @param {AbortSignal} signal
  */
-export function listenToShortcut(life, signal) {
+export function listenToShortcut(session, signal) {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (!isShortcut(event, life.options.shortcut) || event.defaultPrevented || isEditable(event)) return;
+      if (!isShortcut(event, session.options.shortcut) || event.defaultPrevented || isEditable(event)) return;
       event.preventDefault();
-      life.view.input.focus();
-      life.view.input.select();
+      session.view.input.focus();
+      session.view.input.select();
     },
     { signal },
   );
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {KeyboardEvent} event
  */
-function pressInBox(life, event) {
+function pressInBox(session, event) {
   if (event.isComposing || hasModifier(event)) return;
-  const first = life.directory?.painter.cards.links()[0];
+  const first = session.directory?.painter.cards.links()[0];
   if (event.key === "ArrowDown" && first) {
     event.preventDefault();
     first.focus();
-  } else if (event.key === "Escape" && life.view.input.value) {
+  } else if (event.key === "Escape" && session.view.input.value) {
     event.preventDefault();
-    life.clearQuery();
+    session.clearQuery();
   }
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {KeyboardEvent} event
  */
-function pressInFacets(life, event) {
+function pressInFacets(session, event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.isComposing || hasModifier(event)) return;
-  if (event.key === "Escape") return escapeFilters(life, event);
+  if (event.key === "Escape") return escapeFilters(session, event);
   if (event.key !== "Enter" || !target.matches("[part~=facet-search]")) return;
   event.preventDefault();
   const name = target.closest("[data-facet]")?.getAttribute("data-facet") ?? "";
-  life.directory?.painter.facet(name)?.focusFirstValue();
+  session.directory?.painter.facet(name)?.focusFirstValue();
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {KeyboardEvent} event
  */
-function pressInCard(life, event) {
-  const { directory, view } = life;
+function pressInCard(session, event) {
+  const { directory, view } = session;
   const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
   if (!directory || event.isComposing || hasModifier(event)) return;
   if (event.key === "Escape" && directory.painter.cards.idOf(target) !== undefined) {
@@ -118,11 +118,11 @@ function caretAtEnd(input) {
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {MouseEvent} event
  */
-function clickInCard(life, event) {
-  const { directory } = life;
+function clickInCard(session, event) {
+  const { directory } = session;
   const target = /** @type {Element} */ (event.composedPath()[0]);
   const id = target instanceof Element ? directory?.painter.cards.idOf(target) : undefined;
   if (!directory || id === undefined) return;
@@ -134,20 +134,20 @@ function clickInCard(life, event) {
   const link = target.closest("a");
   const links = directory.painter.cards.links();
   const position = link ? links.indexOf(link) : -1;
-  if (link && position >= 0) select(life, event, id, link, position);
+  if (link && position >= 0) select(session, event, id, link, position);
 }
 
 /**
- * @param {Life} life
+ * @param {Session} session
  * @param {MouseEvent} event
  * @param {number} id
  * @param {HTMLAnchorElement} link
  * @param {number} position - from 0
  */
-function select(life, event, id, link, position) {
-  life.bar.endRun();
+function select(session, event, id, link, position) {
+  session.bar.endRun();
   const detail = { id, url: link.href, position, originalEvent: event };
-  if (!emit(life.host, "ps-select", detail, true) && !isModified(event)) event.preventDefault();
+  if (!emit(session.host, "ps-select", detail, true) && !isModified(event)) event.preventDefault();
 }
 
 /** @param {KeyboardEvent} event */

@@ -5,32 +5,26 @@
  * @module
  */
 import css from "./profile-search-shadow.css";
-import { AddressBar } from "./address-bar.js";
-import { Announcer } from "./announcer.js";
-import { listenToControls } from "./controls.js";
-import { Directory } from "./directory.js";
 import { emit, measure } from "./events.js";
-import { listenToCards, listenToShortcut } from "./keys.js";
-import { forget, sharedPeople } from "./loader.js";
-import { codeOf, countCards, showLoading, whenNear } from "./loading.js";
+import { showFirst } from "./first-cards.js";
+import { forget, sharedMore, sharedPeople } from "./loader.js";
+import { codeOf, countCards, showError, showLoading, whenNear } from "./loading.js";
 import { readOptions } from "./options.js";
-import { errorText, hideOutcome, showError } from "./outcome.js";
 import { Strings, languageOf, phrasesFor } from "./strings.js";
-import { buildView, labelView, shapeView } from "./view.js";
 import { emptyState, parse } from "./url-state.js";
+import { buildView, labelView, shapeView } from "./view.js";
 
 /** @typedef {import("./url-state.js").SearchState} SearchState */
-/** @typedef {import("./directory.js").Cause} Cause */
+/** @typedef {"action" | "refresh"} Cause */
 /** @typedef {"" | "pending" | "loading" | "idle" | "typing" | "results" | "empty" | "error"} StateName */
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 export class Life {
-  bar = new AddressBar();
   strings = new Strings();
-  /** @type {Directory | null} null until search is ready */
-  directory = null;
+  /** @type {import("./session.js").Session | null} null until search is ready */
+  session = null;
   /** @type {StateName} */
   state = "";
   /** @type {SearchState} what is asked for, also while search is not ready */
@@ -43,8 +37,6 @@ export class Life {
   #phrases = {};
   /** @type {{ locale: string, phrases: import("./strings.js").Phrases }} */
   #fetched = { locale: "en", phrases: {} };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #debounce;
   /** @type {() => void} */
   #resolveReady = () => {};
   #ticket = 0;
@@ -65,9 +57,12 @@ export class Life {
     this.internals = internals;
     this.options = readOptions(host);
     this.view = buildView(root, this.options.headingLevel);
-    this.announcer = new Announcer(this.view.polite, this.view.assertive);
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
+  }
+
+  get directory() {
+    return this.session?.directory ?? null;
   }
 
   get asked() {
@@ -89,30 +84,23 @@ export class Life {
   begin() {
     this.#living = new AbortController();
     const { signal } = this.#living;
-    const { container, host, root } = this;
+    const { host, view } = this;
     this.#configure();
     this.setState("pending");
-    listenToControls(this, signal);
-    listenToCards(this, container && container !== host ? [root, container] : [root], signal);
-    listenToShortcut(this, signal);
-    this.#listenToPage(signal);
+    this.#listen(signal);
     this.#relabel();
     this.#early.query = parse(location.search, { prefix: this.options.urlPrefix, facets: new Map() }).query;
-    if (!this.#touched.has("query")) this.view.input.value = this.#early.query;
+    if (!this.#touched.has("query")) view.input.value = this.#early.query;
     if (this.options.isEager || this.#early.query) this.load();
-    else whenNear(host, this.view.input, signal, () => this.load());
+    else whenNear(host, view.input, signal, () => this.load());
   }
 
   /** The element has left the page. */
   end() {
     this.#living?.abort();
     this.#ticket += 1;
-    clearTimeout(this.#debounce);
-    this.bar.forget();
-    this.announcer.stop();
-    this.directory?.close();
-    if (this.directory) this.#early = this.directory.state;
-    this.directory = null;
+    if (this.session) this.#early = this.asked;
+    this.#close();
     this.#touched.clear();
   }
 
@@ -129,7 +117,7 @@ export class Life {
       this.#isChanging = false;
       if (this.#living?.signal.aborted) return;
       this.#configure();
-      const isNew = this.#mustReload && this.directory !== null;
+      const isNew = this.#mustReload && this.session !== null;
       this.#mustReload = false;
       if (isNew) this.#startAnew();
       else this.#relabel();
@@ -140,32 +128,6 @@ export class Life {
   setPhrases(phrases) {
     this.#phrases = phrases;
     if (this.#living) this.#relabel();
-  }
-
-  /** The text in the box changed. */
-  typed() {
-    const { value } = this.view.input;
-    this.view.clear.hidden = value === "";
-    clearTimeout(this.#debounce);
-    if (!this.options.debounce || !this.directory) return this.ask({ query: value }, "typing");
-    this.setState("typing");
-    this.#debounce = setTimeout(() => this.ask({ query: value }, "typing"), this.options.debounce);
-  }
-
-  /** Searches at once for what is in the box, and ends the run of typing. */
-  commit() {
-    clearTimeout(this.#debounce);
-    const { value } = this.view.input;
-    if (value !== this.asked.query || this.state === "typing") this.ask({ query: value }, "typing");
-    this.bar.endRun();
-    if (this.directory) this.announcer.say(this.directory.message(), 0);
-    else this.load();
-  }
-
-  /** Empties the box. */
-  clearQuery() {
-    emit(this.host, "ps-clear", {});
-    this.ask({ query: "" });
   }
 
   /** Shows everyone. */
@@ -181,15 +143,14 @@ export class Life {
    * @param {Cause} [cause]
    */
   ask(change, cause = "action") {
-    const { view, directory } = this;
-    clearTimeout(this.#debounce);
+    const { session, view } = this;
+    if (session) return session.ask(change, cause);
     if (change.query !== undefined && view.input.value !== change.query) view.input.value = change.query;
-    if (directory) return directory.change(directory.known(change), cause);
     this.#early = { ...this.#early, ...change };
     for (const name of Object.keys(change)) this.#touched.add(/** @type {keyof SearchState} */ (name));
   }
 
-  /** Loads the wasm and starts searching; tells of a failure and leaves the site's cards as they are. */
+  /** Loads the wasm, shows the first people and hands over; tells of a failure and leaves the site's cards as they are. */
   async load() {
     const ticket = ++this.#ticket;
     const { options } = this;
@@ -199,9 +160,11 @@ export class Life {
       const people = await sharedPeople(options);
       await signs.done();
       if (ticket !== this.#ticket) return;
-      this.#open(people, measure("ps:load", started));
-    } catch (error) {
       signs.stop();
+      if (!this.#touched.size) showFirst(this, people);
+      const more = await sharedMore();
+      if (ticket === this.#ticket) this.#open(more, people, measure("ps:load", started));
+    } catch (error) {
       if (ticket === this.#ticket) this.fail(error);
     } finally {
       signs.stop();
@@ -214,23 +177,18 @@ export class Life {
    * @param {unknown} error
    */
   fail(error) {
-    const { view, strings, host } = this;
-    const broken = this.directory;
+    const { session, view, host } = this;
     const code = codeOf(error);
     const message = error instanceof Error ? error.message : String(error);
-    if (broken) {
-      this.#early = broken.state;
-      this.directory = null;
-      broken.close();
+    if (session) {
+      this.#early = session.directory.state;
+      this.#close();
       for (const name of /** @type {const} */ (["query", "filters", "sort", "page"])) this.#touched.add(name);
-      forget(this.options, broken.people).then(() => this.#restart(code, message));
+      forget(this.options, session.directory.people).then(() => this.#restart(code, message));
       return;
     }
-    hideOutcome(view);
-    const text = errorText(view, countCards(this.container), strings);
-    showError(view, text, strings);
+    view.assertive.textContent = this.#showError();
     this.setState("error");
-    this.announcer.alert(text);
     emit(host, "ps-error", { code, message });
   }
 
@@ -266,29 +224,36 @@ export class Life {
   }
 
   /**
+   * @param {import("./loader.js").More} more
    * @param {import("./types.js").People} people
    * @param {number} ms
    */
-  #open(people, ms) {
-    this.announcer.alert("");
-    this.directory = new Directory(this, people, this.options, this.strings, this.container);
-    const { directory, host, view } = this;
+  #open({ Session, sheet: moreSheet }, people, ms) {
+    const { host, root, view } = this;
+    view.assertive.textContent = "";
+    root.adoptedStyleSheets = [sheet, moreSheet];
+    this.#speak();
+    this.session = new Session(this, people);
+    const { directory } = this.session;
     view.base.classList.toggle("nobody", people.size === 0);
     const state = directory.read();
     for (const name of this.#touched) Object.assign(state, directory.known({ [name]: this.#early[name] }));
-    const isTyping = this.root.activeElement === view.input && this.#touched.has("query");
+    const isTyping = root.activeElement === view.input && this.#touched.has("query");
     this.#touched.clear();
     if (!isTyping) view.input.value = state.query;
-    directory.painter.openFacets(state.filters);
     emit(host, "ps-ready", { count: people.size, ms, version: people.version });
-    directory.change(state, "start");
+    this.session.start(state);
     this.#resolveReady();
+  }
+
+  #close() {
+    this.session?.close();
+    this.session = null;
   }
 
   /** Reads the attributes. */
   #configure() {
     this.options = readOptions(this.host);
-    this.bar.mode = /** @type {"push" | "replace" | "none"} */ (this.options.urlState);
     shapeView(this.view, this.options, this.hasSiteCards);
   }
 
@@ -302,47 +267,60 @@ export class Life {
   async #relabel() {
     const ticket = ++this.#labelTicket;
     const locale = languageOf(this.host);
-    const known = this.#fetched.locale === locale ? this.#fetched.phrases : {};
-    this.#speak(new Strings(locale, known, this.#phrases));
+    if (this.#fetched.locale !== locale) this.#fetched = { locale, phrases: {} };
+    this.#speak();
     const phrases = await phrasesFor(locale, this.host, this.options.stringsSrc);
-    if (ticket !== this.#labelTicket || JSON.stringify(phrases) === JSON.stringify(known)) return;
+    if (ticket !== this.#labelTicket || JSON.stringify(phrases) === JSON.stringify(this.#fetched.phrases)) return;
     this.#fetched = { locale, phrases };
-    this.#speak(new Strings(locale, phrases, this.#phrases));
+    this.#speak();
   }
 
-  /** @param {Strings} strings */
-  #speak(strings) {
-    const { directory, options, view } = this;
-    this.strings = strings;
-    labelView(view, strings, options, [...document.querySelectorAll(this.host.localName)].indexOf(this.host));
-    if (this.state === "error") {
-      const text = errorText(view, countCards(this.container), strings);
-      showError(view, text, strings);
-    }
-    directory?.reconfigure(options, strings);
+  /** Says everything anew, with the sentences there are by now. */
+  #speak() {
+    const { locale, phrases } = this.#fetched;
+    this.strings = new Strings(locale, phrases, this.#phrases);
+    labelView(this.view, this.strings, this.options, [...document.querySelectorAll(this.host.localName)].indexOf(this.host));
+    if (this.state === "error") this.#showError();
+    this.session?.reconfigure();
+  }
+
+  /** @returns {string} what it says */
+  #showError() {
+    return showError(this.view, countCards(this.container), this.strings);
   }
 
   /** @param {AbortSignal} signal */
-  #listenToPage(signal) {
-    window.addEventListener("popstate", () => this.#followHistory(), { signal });
-    window.addEventListener("beforeprint", () => this.directory?.painter.paintAll(this.directory), { signal });
-    window.addEventListener("afterprint", () => this.directory?.repaint(), { signal });
-    window.addEventListener("pagehide", () => this.bar.flush(), { signal });
-    document.addEventListener("turbo:before-cache", () => this.directory?.close(), { signal });
+  #listen(signal) {
+    const { form, input, clear, error } = this.view;
+    input.addEventListener("input", () => this.#typedEarly(), { signal });
+    form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    form.addEventListener("reset", () => this.session ?? this.ask({ query: "" }), { signal });
+    error.addEventListener("click", ({ target }) => this.#retry(/** @type {Element} */ (target)), { signal });
     const observer = new MutationObserver(() => this.#relabel());
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ["lang", "dir"] });
     signal.addEventListener("abort", () => observer.disconnect());
+    clear.hidden = input.value === "";
   }
 
-  /** Shows what the address says, at once: the browser is about to scroll to where it was. */
-  #followHistory() {
-    const { directory, bar, view, options } = this;
-    bar.leave();
-    clearTimeout(this.#debounce);
-    if (!directory || options.urlState === "none") return;
-    const state = directory.read();
-    view.input.value = state.query;
-    directory.change(state, "history");
+  /** What is typed before search is ready is kept, and searched for then. */
+  #typedEarly() {
+    const { input, clear } = this.view;
+    if (this.session) return;
+    clear.hidden = input.value === "";
+    this.ask({ query: input.value });
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    if (!this.session) this.load();
+  }
+
+  /** @param {Element} target */
+  #retry(target) {
+    if (!target.closest("[part~=retry]")) return;
+    this.view.input.focus();
+    this.load();
   }
 }
 

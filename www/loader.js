@@ -1,10 +1,12 @@
 // @ts-check
 /**
- * One wasm for all searches on a page that ask for the same one.
+ * What all searches on a page share: the wasm they ask for, and the code for what comes after it.
  *
  * @module
  */
+import { failure } from "./compiled.js";
 import { open } from "./people.js";
+import { english } from "./strings-en.js";
 
 /** @typedef {import("./types.js").People} People */
 
@@ -28,6 +30,36 @@ export function sharedPeople({ src, base, integrity }) {
     opened.set(key, people);
   }
   return people;
+}
+
+/** @typedef {typeof import("./profile-search-more.js")} More */
+
+let tries = 0;
+/** @type {Promise<More> | undefined} */
+let more;
+
+/**
+ * What a visitor needs after the first people. A browser remembers a module that failed to
+ * load by its address, so each further try has another.
+ *
+ * @returns {Promise<More>} rejects with an error that has a `code`
+ */
+export function sharedMore() {
+  more ??= fetchMore().catch((cause) => {
+    more = undefined;
+    tries += 1;
+    throw failure("wasm-fetch", cause);
+  });
+  return more;
+}
+
+/** @returns {Promise<More>} */
+async function fetchMore() {
+  const address = new URL(`profile-search-more.js${tries ? `?${tries}` : ""}`, import.meta.url);
+  /** @type {More} */
+  const module = await import(address.href);
+  Object.assign(english, module.english);
+  return module;
 }
 
 /**

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { h, icon, setText } from "./dom.js";
 
 /** @typedef {import("./life.js").Life} Life */
 
@@ -20,13 +21,14 @@ const LOADING_SAID_MS = 1000;
  * @param {number} started - from `performance.now()`
  */
 export function showLoading(life, started) {
-  const { view, strings, announcer } = life;
+  const { view } = life;
   const sign = setTimeout(() => {
     life.setState("loading");
     view.skeleton.hidden = life.hasSiteCards;
     view.list.setAttribute("aria-busy", "true");
   }, LOADING_MS);
-  const said = setTimeout(() => announcer.say(strings.say("loading"), 0), LOADING_SAID_MS);
+  const [region] = view.polite;
+  const said = setTimeout(() => setText(region, life.strings.say("loading")), LOADING_SAID_MS);
   const cancel = () => {
     clearTimeout(sign);
     clearTimeout(said);
@@ -40,6 +42,7 @@ export function showLoading(life, started) {
     },
     stop() {
       cancel();
+      setText(region, "");
       view.skeleton.hidden = true;
       view.list.setAttribute("aria-busy", "false");
     },
@@ -77,6 +80,23 @@ export function whenNear(host, input, signal, start) {
 export function countCards(container) {
   const list = container?.querySelector("ul, ol") ?? container;
   return list ? [...list.children].filter((child) => child.matches(":has(a[href]), a[href]")).length : 0;
+}
+
+/**
+ * The error box: what happened, and a way to try again.
+ *
+ * @param {import("./view.js").View} view
+ * @param {number} count - people whom the site itself lists
+ * @param {import("./strings.js").Strings} strings
+ * @returns {string} what it says
+ */
+export function showError(view, count, strings) {
+  const text = strings.say(count ? "error_listed" : "error", { count });
+  const retry = h("button", { part: "retry", type: "button" }, strings.say("retry"));
+  setText(view.summary, "");
+  view.error.replaceChildren(icon("warning"), h("p", {}, text), retry, h("slot", { name: "error" }));
+  view.error.hidden = false;
+  return text;
 }
 
 /**

@@ -53,7 +53,7 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {string} label
  * @property {string} placeholder
  * @property {number} headingLevel
- * @property {string} urlState
+ * @property {"push" | "replace" | "none"} urlState
  * @property {string} urlPrefix
  * @property {string} shortcut
  * @property {string} linkTarget
@@ -128,7 +128,7 @@ export function readOptions(host) {
     label: text("label"),
     placeholder: text("placeholder"),
     headingLevel: Math.min(6, whole(text("heading-level"), 3, 2)),
-    urlState: oneOf(text("url-state"), ["replace", "none"]) || "push",
+    urlState: /** @type {"replace" | "none"} */ (oneOf(text("url-state"), ["replace", "none"])) || "push",
     urlPrefix: text("url-prefix"),
     shortcut: text("shortcut"),
     linkTarget: text("link-target"),

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { h, icon, setText } from "./dom.js";
+import { h } from "./dom.js";
 import { withFacet, chosenIn } from "./url-state.js";
 
 /** @typedef {import("./strings.js").Strings} Strings */
@@ -128,35 +128,9 @@ export function noticeFor(results, strings) {
   return INEXACT.has(results.matched) ? strings.say("closest") : "";
 }
 
-/**
- * The error box: what happened, and a way to try again.
- *
- * @param {View} view
- * @param {string} text
- * @param {Strings} strings
- */
-export function showError(view, text, strings) {
-  const retry = h("button", { part: "retry", type: "button" }, strings.say("retry"));
-  view.error.replaceChildren(icon("warning"), h("p", {}, text), retry, h("slot", { name: "error" }));
-  view.error.hidden = false;
-}
-
 /** @param {View} view */
 export function hideOutcome(view) {
   view.empty.hidden = view.notice.hidden = view.error.hidden = true;
   view.empty.replaceChildren();
   view.error.replaceChildren();
-}
-
-/**
- * How many people the site itself lists, for a page on which search does not work.
- *
- * @param {View} view
- * @param {number} count
- * @param {Strings} strings
- * @returns {string}
- */
-export function errorText(view, count, strings) {
-  setText(view.summary, "");
-  return strings.say(count ? "error_listed" : "error", { count });
 }

@@ -6,6 +6,7 @@
  */
 import { focusFirst, h, setAttribute, setText } from "./dom.js";
 import { showChips } from "./chips.js";
+import { cardOptions } from "./first-cards.js";
 import { Facet } from "./facets.js";
 import { hideOutcome, showEmpty, showNotice, waysOut } from "./outcome.js";
 import { showMoreButton, showPageLinks } from "./paging.js";
@@ -54,6 +55,7 @@ export class Painter {
    */
   build({ facets, options }, strings) {
     const { host, view, announcer } = this.#around;
+    labelControls(view, strings, options.shortcut);
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const isWide = !options.target && host.getBoundingClientRect().width >= WIDE_REM * rem;
     const announce = (/** @type {string} */ text) => announcer.say(text, options.announceDelay ?? 500);
@@ -110,13 +112,14 @@ export class Painter {
     if (directory.usesSiteCards) return;
     const { people, finder, state } = directory;
     const results = finder.find(state, { offset: 0, limit: people.size });
-    this.#drawn.show(people, results, this.#renderOptions(directory), () => results, 0);
+    this.#drawn.show(people, results, cardOptions(directory), () => results, 0);
   }
 
   close() {
     this.#drawn.stop();
     this.#site?.restore();
     this.#showContainer(true);
+    hideOutcome(this.#around.view);
   }
 
   /**
@@ -179,20 +182,7 @@ export class Painter {
     const last = Math.min(end, results.total);
     const next = (/** @type {number} */ offset) =>
       finder.find(state, { offset, limit: Math.min(results.hits.length, last - offset) });
-    this.#drawn.show(people, results, this.#renderOptions(directory), next, last);
-  }
-
-  /** @param {Directory} directory */
-  #renderOptions({ options, strings, state }) {
-    return {
-      headingLevel: options.headingLevel,
-      strings: cardStrings(strings),
-      linkTarget: options.linkTarget || undefined,
-      withRemoteImages: options.withRemoteImages,
-      withoutAvatars: options.withoutAvatars,
-      withoutHighlight: options.withoutHighlight,
-      selected: state.filters,
-    };
+    this.#drawn.show(people, results, cardOptions(directory), next, last);
   }
 
   /**
@@ -225,6 +215,26 @@ export class Painter {
 }
 
 /**
+ * Says what does not depend on the results.
+ *
+ * @param {import("./view.js").View} view
+ * @param {Strings} strings
+ * @param {string} shortcut - "mod+k", "/"
+ */
+function labelControls(view, strings, shortcut) {
+  setAttribute(view.facets, "aria-label", strings.say("filters"));
+  setText(view.sortLabel, strings.say("sort"));
+  setAttribute(view.chips, "aria-label", strings.say("chips_label"));
+  setText(view.clearAll, strings.say("clear_all"));
+  const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
+  const keys = shortcut.replace(/mod/i, isMac ? "Meta" : "Control");
+  setAttribute(view.input, "aria-keyshortcuts", keys || null);
+  view.shortcut.hidden = !keys;
+  const shown = keys.replace("Meta", "⌘").replace("Control", "Ctrl").replace(/\b[a-z]$/, (key) => key.toUpperCase());
+  setText(view.shortcut, shown);
+}
+
+/**
  * @param {number} shown
  * @param {number} size
  * @param {boolean} isIdle
@@ -233,19 +243,4 @@ export class Painter {
 function countText(shown, size, isIdle, strings) {
   if (size === 0) return strings.say("no_people");
   return isIdle ? strings.say("count_all", { count: size }) : strings.say("count_some", { shown, count: size });
-}
-
-/** Sentences that the cards need, by the names the wasm knows them by. */
-const CARD_KEYS = [
-  "on_network", "website_of", "blog_of", "mail_to", "links_for", "tags_more_n", "new_tab",
-  "reason_nickname", "reason_sound", "reason_near", "website", "blog", "mail",
-];
-
-/**
- * @param {Strings} strings
- * @returns {Record<string, string>}
- */
-function cardStrings({ phrases }) {
-  const texts = CARD_KEYS.map((key) => [key, phrases[key]]).filter(([, phrase]) => typeof phrase === "string");
-  return Object.fromEntries(texts);
 }

@@ -119,7 +119,7 @@ export function showFilters(view, isShown) {
 }
 
 /**
- * Says everything that does not depend on the results in the visitor's language.
+ * Says what is there from the first moment in the visitor's language.
  *
  * @param {View} view
  * @param {Strings} strings
@@ -134,25 +134,6 @@ export function labelView(view, strings, options, place) {
   setText(view.hint, strings.say("hint"));
   setAttribute(view.clear, "aria-label", strings.say("clear"));
   setText(view.skip, strings.say("skip"));
-  setAttribute(view.facets, "aria-label", strings.say("filters"));
-  setText(view.sortLabel, strings.say("sort"));
-  setAttribute(view.chips, "aria-label", strings.say("chips_label"));
-  setText(view.clearAll, strings.say("clear_all"));
-  labelShortcut(view, strings, options.shortcut);
-}
-
-/**
- * @param {View} view
- * @param {Strings} strings
- * @param {string} shortcut - "mod+k", "/"
- */
-function labelShortcut(view, strings, shortcut) {
-  const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
-  const keys = shortcut.replace(/mod/i, isMac ? "Meta" : "Control");
-  setAttribute(view.input, "aria-keyshortcuts", keys || null);
-  view.shortcut.hidden = !keys;
-  const shown = keys.replace("Meta", "⌘").replace("Control", "Ctrl").replace(/\b[a-z]$/, (key) => key.toUpperCase());
-  setText(view.shortcut, shown);
 }
 
 /**

@@ -51,16 +51,14 @@ class Region {
 
 let clock;
 let regions;
-let alarm;
 let isHidden;
 let announcer;
 
 beforeEach(() => {
   clock = new FakeClock();
   regions = [new Region(), new Region()];
-  alarm = new Region();
   isHidden = false;
-  announcer = new Announcer(regions, alarm, { clock, isHidden: () => isHidden });
+  announcer = new Announcer(regions, { clock, isHidden: () => isHidden });
 });
 
 const said = () => regions.flatMap((region) => region.said);
@@ -126,16 +124,6 @@ test("A-5: what was cancelled is never said", () => {
   announcer.cancel();
   clock.pass(10_000);
   assert.deepEqual(said(), []);
-});
-
-test("A-6: only an error interrupts, and it can be taken back", () => {
-  announcer.say("3 people found", ACTION_MS);
-  announcer.alert("Search could not be loaded.");
-  clock.pass(10_000);
-  assert.deepEqual(said(), []);
-  assert.deepEqual(alarm.said, ["Search could not be loaded."]);
-  announcer.alert("");
-  assert.equal(alarm.textContent, "");
 });
 
 test("D-8: after the element is gone no timer speaks", () => {

@@ -3,10 +3,12 @@ import { test } from "node:test";
 import { fold } from "../../www/facets.js";
 import { noticeFor, waysOut } from "../../www/outcome.js";
 import { pagesAround } from "../../www/paging.js";
+import { english } from "../../www/strings-en.js";
+import { english as more } from "../../www/strings-more-en.js";
 import { Strings } from "../../www/strings.js";
 import { resultsMessage } from "../../www/wording.js";
 
-const strings = new Strings("en");
+const strings = new Strings("en", english, more);
 const PEOPLE = [
   { name: "ada", tags: ["Math"], type: ["Individual"] },
   { name: "grace", tags: ["Compilers"], type: ["Individual"] },

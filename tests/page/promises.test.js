@@ -12,7 +12,7 @@ async function sources() {
 }
 
 const page = await read("docs/widget.md");
-const styles = await read("www/profile-search-shadow.css");
+const styles = (await read("www/profile-search-shadow.css")) + (await read("www/profile-search-more.css"));
 const scripts = await sources();
 const all = scripts.map(({ text }) => text).join("\n");
 const named = (pattern, text) => new Set([...text.matchAll(pattern)].map((match) => match[1]));

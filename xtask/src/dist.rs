@@ -15,6 +15,8 @@ use crate::{Result, npm, setup, wasm};
 
 const WASM: &str = "profile-search_bg.wasm";
 const SCRIPT: &str = "profile-search.js";
+/// What a page loads once the first people are shown.
+pub(crate) const MORE: &str = "profile-search-more.js";
 const STYLES: &str = "profile-search.css";
 /// The demo site, below the root.
 pub(crate) const DEMO: &str = "demo";
@@ -74,7 +76,7 @@ pub(crate) fn bindings() -> Result {
     Ok(())
 }
 
-/// `dist/widget-template/`: the three files without an index.
+/// `dist/widget-template/`: the four files without an index.
 fn template() -> Result {
     let folder = root().join("dist/widget-template");
     fs::create_dir_all(&folder)
@@ -91,31 +93,15 @@ fn template() -> Result {
     bundle(&folder)
 }
 
-/// The page's module and style sheet, minified.
+/// The page's modules and style sheet, minified.
 fn bundle(folder: &Path) -> Result {
+    let bundler = root().join("xtask/bundle.mjs");
     let mut sources = files_below(&root().join("www"))?;
-    sources.push(pkg(SCRIPT));
-    for (name, options) in [
-        (SCRIPT, &["--bundle", "--format=esm", "--target=es2022", "--loader:.css=text"][..]),
-        (STYLES, &[]),
-    ] {
-        let source = root().join("www").join(name);
-        if up_to_date(&folder.join(name), &sources) {
-            continue;
-        }
-        if !source.is_file() {
-            return Err(format!("www/{name} is missing"));
-        }
-        let mut esbuild = command(
-            &npm::program("esbuild").to_string_lossy(),
-            ["--minify", "--charset=utf8", "--log-level=warning"],
-        );
-        esbuild
-            .args(options)
-            .arg(format!("--outfile={}", folder.join(name).display()))
-            .arg(&source);
-        quiet(&format!("Bundle www/{name}"), &mut esbuild)?;
+    sources.extend([pkg(SCRIPT), bundler.clone()]);
+    if [SCRIPT, MORE, STYLES].iter().all(|name| up_to_date(&folder.join(name), &sources)) {
+        return Ok(());
     }
+    quiet("Bundle the page", command("node", [bundler]).arg(folder))?;
     Ok(())
 }
 
@@ -156,8 +142,8 @@ fn executable() -> String {
 }
 
 /// A file of the template, by name.
-pub(crate) fn template_files() -> [PathBuf; 3] {
-    [WASM, SCRIPT, STYLES].map(|name| root().join("dist/widget-template").join(name))
+pub(crate) fn template_files() -> [PathBuf; 4] {
+    [WASM, SCRIPT, MORE, STYLES].map(|name| root().join("dist/widget-template").join(name))
 }
 
 /// The command as made.

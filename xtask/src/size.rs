@@ -23,6 +23,9 @@ const COLUMNS: [&str; 3] = ["raw", "gzip", "brotli"];
 /// Raw, after `gzip -9`, after `brotli -q 11`.
 type Sizes = [usize; 3];
 
+/// A file's name and what it weighs.
+type Weighed = (String, Sizes);
+
 pub(crate) fn run(args: &[&str]) -> Result {
     debian::ensure(debian::COMPRESSORS)?;
     let measured = measure()?;
@@ -34,7 +37,7 @@ pub(crate) fn run(args: &[&str]) -> Result {
     }
 }
 
-fn measure() -> Result<Vec<(String, Sizes)>> {
+fn measure() -> Result<Vec<Weighed>> {
     dist::template_files().iter().map(|path| Ok((name(path), weigh(path)?))).collect()
 }
 
@@ -61,13 +64,19 @@ fn piped(command: &mut Command) -> Result<usize> {
     }
 }
 
-fn print(measured: &[(String, Sizes)]) {
+fn print(measured: &[Weighed]) {
     println!(
         "{:26}{:>10}{:>10}{:>10}",
         "without an index, bytes", COLUMNS[0], COLUMNS[1], COLUMNS[2]
     );
     for (name, [raw, gzip, brotli]) in measured {
         println!("{name:26}{raw:>10}{gzip:>10}{brotli:>10}");
+    }
+    let (later, first): (Vec<Weighed>, Vec<Weighed>) =
+        measured.iter().cloned().partition(|(name, _)| name == dist::MORE);
+    if !later.is_empty() {
+        let [raw, gzip, brotli] = together(&first);
+        println!("{:26}{raw:>10}{gzip:>10}{brotli:>10}", "before the first people");
     }
     let [raw, gzip, brotli] = together(measured);
     println!("{:26}{raw:>10}{gzip:>10}{brotli:>10}", "together");
@@ -77,11 +86,11 @@ fn print(measured: &[(String, Sizes)]) {
     }
 }
 
-fn together(measured: &[(String, Sizes)]) -> Sizes {
+fn together(measured: &[Weighed]) -> Sizes {
     measured.iter().fold([0; 3], |sum, (_, sizes)| std::array::from_fn(|n| sum[n] + sizes[n]))
 }
 
-fn judge(measured: &[(String, Sizes)], approved: &str) -> Result {
+fn judge(measured: &[Weighed], approved: &str) -> Result {
     let mut faults = Vec::new();
     for (name, sizes) in measured {
         let Some(expected) = approved_sizes(approved, name) else {
@@ -118,7 +127,7 @@ fn approved() -> Result<String> {
     Ok(String::from_utf8_lossy(&read(&approved_path())?).into_owned())
 }
 
-fn approve(measured: &[(String, Sizes)]) -> Result {
+fn approve(measured: &[Weighed]) -> Result {
     let mut text = String::from(
         "# Bytes without an index: raw, gzip -9, brotli -q 11. Written by `cargo xtask size --approve`.\n",
     );

@@ -11,7 +11,7 @@ use indexer::{Diagnostic, Repair, Site, Skipped};
 use crate::report;
 use crate::sizes::{self, Row};
 use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
-use crate::widget::{LANGUAGES, SCRIPT, STYLES, Widget, language_of};
+use crate::widget::{LANGUAGES, MORE, SCRIPT, STYLES, Widget, language_of};
 
 /// Lines of one group before the rest is only counted.
 const SHOWN: usize = 5;
@@ -123,22 +123,22 @@ fn more(out: &mut dyn Write, n: usize) -> io::Result<()> {
     if n > SHOWN { labeled(out, "", &format!("  … and {} more", n - SHOWN)) } else { Ok(()) }
 }
 
-/// What the files weigh: the wasm as code and index, the script, the styles, all together.
+/// What the files weigh: the wasm as code and index, the scripts, the styles, all together.
 pub(crate) fn sizes(
     out: &mut dyn Write,
     widget: &Widget,
     index: &[u8],
     wasm: &[u8],
 ) -> io::Result<()> {
-    let all: [&[u8]; 5] = [wasm, &widget.wasm, index, &widget.script, &widget.styles];
+    let all: [&[u8]; 6] = [wasm, &widget.wasm, index, &widget.script, &widget.more, &widget.styles];
     let sizes = sizes::of_each(&all);
-    let names = [crate::widget::WASM, "  code", "  index", SCRIPT, STYLES];
+    let names = [crate::widget::WASM, "  code", "  index", SCRIPT, MORE, STYLES];
     let mut rows: Vec<Row> = names
         .iter()
         .zip(&sizes)
         .map(|(name, sizes)| Row { name: (*name).to_string(), sizes: *sizes })
         .collect();
-    let files = [sizes[0], sizes[3], sizes[4]];
+    let files = [sizes[0], sizes[3], sizes[4], sizes[5]];
     rows.push(Row { name: "together".to_string(), sizes: files.into_iter().sum() });
     writeln!(out)?;
     sizes::print_table(out, &rows)

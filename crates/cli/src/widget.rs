@@ -1,4 +1,4 @@
-//! The widget's files. Three make the search: they are carried inside the command (feature
+//! The widget's files. Four make the search: they are carried inside the command (feature
 //! `bundled`) or read from a folder, and the index is put into one of them. Beside them lie
 //! the sentences of the page in other languages, one file each, of which a visitor loads
 //! the one that their page is written in.
@@ -13,6 +13,8 @@ use crate::failure::Failure;
 pub(crate) const FOLDER: &str = "assets/profile-search";
 /// The module that a page's script tag names.
 pub(crate) const SCRIPT: &str = "profile-search.js";
+/// What the module loads once the first people are shown.
+pub(crate) const MORE: &str = "profile-search-more.js";
 /// The engine; the index is put into this one.
 pub(crate) const WASM: &str = "profile-search_bg.wasm";
 /// The optional style sheet of the page.
@@ -21,10 +23,11 @@ pub(crate) const STYLES: &str = "profile-search.css";
 /// A file to hand out: its name and its bytes.
 pub(crate) type File<'a> = (&'static str, &'a [u8]);
 
-/// The three files as bytes.
+/// The four files as bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Widget {
     pub(crate) script: Cow<'static, [u8]>,
+    pub(crate) more: Cow<'static, [u8]>,
     pub(crate) wasm: Cow<'static, [u8]>,
     pub(crate) styles: Cow<'static, [u8]>,
 }
@@ -47,10 +50,15 @@ impl Widget {
         let read = |name| {
             let path = dir.join(name);
             fs::read(&path).map(Cow::Owned).map_err(|error| {
-                Failure::system("read", path.display(), &error, "`--widget` names a folder that holds `profile-search.js`, `profile-search_bg.wasm` and `profile-search.css`")
+                Failure::system("read", path.display(), &error, "`--widget` names a folder that holds `profile-search.js`, `profile-search-more.js`, `profile-search_bg.wasm` and `profile-search.css`")
             })
         };
-        let widget = Self { script: read(SCRIPT)?, wasm: read(WASM)?, styles: read(STYLES)? };
+        let widget = Self {
+            script: read(SCRIPT)?,
+            more: read(MORE)?,
+            wasm: read(WASM)?,
+            styles: read(STYLES)?,
+        };
         if !widget.wasm.starts_with(b"\0asm") {
             return Err(Failure::usage(
                 format!("`{}` is not a WebAssembly module", dir.join(WASM).display()),
@@ -67,10 +75,10 @@ impl Widget {
         wasm
     }
 
-    /// The three files, with `wasm` for the one that holds the index. The script comes last: a page that
+    /// The four files, with `wasm` for the one that holds the index. The script comes last: a page that
     /// loads while they are written has the old one, which asks for files that are there.
-    pub(crate) fn files<'a>(&'a self, wasm: &'a [u8]) -> [File<'a>; 3] {
-        [(WASM, wasm), (STYLES, &self.styles), (SCRIPT, &self.script)]
+    pub(crate) fn files<'a>(&'a self, wasm: &'a [u8]) -> [File<'a>; 4] {
+        [(WASM, wasm), (STYLES, &self.styles), (MORE, &self.more), (SCRIPT, &self.script)]
     }
 }
 
@@ -114,6 +122,7 @@ pub(crate) fn language_of(name: &str) -> Option<&str> {
 #[cfg(feature = "bundled")]
 const BUNDLED: Option<Widget> = Some(Widget {
     script: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search.js")),
+    more: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search-more.js")),
     wasm: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search_bg.wasm")),
     styles: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search.css")),
 });

@@ -65,6 +65,30 @@ export default (at) => describe('faults', () => {
     });
   }
 
+  it('A-6 only an error interrupts, and it is taken back', async () => {
+    at.expectsTroubles = true;
+    at.server.faults.set('.wasm', { status: 503, body: 'later' });
+    const page = await at.open('/proj/', { states: ['error'] });
+    const alarm = () => page.inside('return root.querySelector("[role=alert]").textContent');
+    assert.equal(await alarm(), 'Search could not be loaded.');
+    assert.deepEqual(await page.announcements(), []);
+    at.server.faults.clear();
+    await page.click('retry');
+    await page.ready('idle');
+    assert.equal(await alarm(), '');
+  });
+
+  it('D-6 S-7 the second script is not there: the cards stay, the page is told, and "Try again" fetches it', async () => {
+    at.expectsTroubles = true;
+    at.server.faults.set('/profile-search-more.js', { status: 404, body: 'not here', type: 'text/plain' });
+    const page = await at.open('/proj/listening', { states: ['error'] });
+    assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
+    assert.deepEqual(await codes(page), ['wasm-fetch']);
+    at.server.faults.clear();
+    await page.click('retry');
+    await page.ready('idle');
+  });
+
   it('S-7 "Try again" brings the search up once the file is there', async () => {
     at.expectsTroubles = true;
     at.server.faults.set('.wasm', { status: 503, body: 'later' });

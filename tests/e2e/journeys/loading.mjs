@@ -27,14 +27,14 @@ export default (at) => describe('loading', () => {
     });
   }
 
-  it('D-1 only the three files are asked for, and nothing from elsewhere', async () => {
+  it('D-1 only the four files are asked for, and nothing from elsewhere', async () => {
     const page = await at.open('/proj/');
     const loaded = await page.driver.executeScript(
       'return performance.getEntriesByType("resource").map((entry) => entry.name)');
     const ours = `${at.server.origin}/proj/assets/profile-search/`;
     const files = loaded.filter((name) => name.startsWith(ours)).map((name) => name.slice(ours.length));
     assert.deepEqual(loaded.filter((name) => !name.startsWith(at.server.origin)), []);
-    assert.deepEqual([...new Set(files)].sort(), ['profile-search.css', 'profile-search.js', 'profile-search_bg.wasm']);
+    assert.deepEqual([...new Set(files)].sort(), ['profile-search-more.js', 'profile-search.css', 'profile-search.js', 'profile-search_bg.wasm']);
   });
 
   it('D-9 the title and the window stay as they were', async () => {

@@ -7,7 +7,8 @@ use expect_test::expect;
 use crate::run::{ADA, GRACE, Place, project};
 
 /// The files that make the search.
-const FILES: [&str; 3] = ["profile-search.css", "profile-search.js", "profile-search_bg.wasm"];
+const FILES: [&str; 4] =
+    ["profile-search-more.js", "profile-search.css", "profile-search.js", "profile-search_bg.wasm"];
 
 /// The page's languages, from the files in which they are written.
 fn languages() -> Vec<String> {
@@ -67,7 +68,7 @@ fn what_went_in_is_told() {
     let last = ran.stdout.lines().last().unwrap();
     assert_eq!(
         last,
-        "  ✓ out: wrote profile-search_bg.wasm, profile-search.css, profile-search.js, 18 languages"
+        "  ✓ out: wrote profile-search_bg.wasm, profile-search.css, profile-search-more.js, profile-search.js, 18 languages"
     );
 }
 

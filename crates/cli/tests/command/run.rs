@@ -28,6 +28,7 @@ impl Place {
             "title: Two pioneers\ncollections:\n  people:\n    output: true\n",
         );
         place.write("widget/profile-search.js", "export const open = 1;\n");
+        place.write("widget/profile-search-more.js", "export const Session = 1;\n");
         place.write("widget/profile-search.css", "/* none */\n");
         fs::write(place.path("widget/profile-search_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
         for (name, text) in files {
@@ -91,8 +92,8 @@ pub(crate) fn project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
 }
 
-/// What a build leaves: three files that make the search, and the page's languages.
-pub(crate) const N_FILES: usize = 3 + 18;
+/// What a build leaves: four files that make the search, and the page's languages.
+pub(crate) const N_FILES: usize = 4 + 18;
 
 pub(crate) const ADA: &str = "---
 title: Ada Lovelace

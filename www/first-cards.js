@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * The first people, drawn as soon as the wasm is there and before anything else is.
+ *
+ * @module
+ */
+import { parse } from "./url-state.js";
+
+/** @typedef {import("./life.js").Life} Life */
+/** @typedef {import("./types.js").People} People */
+
+/**
+ * Draws what the address asks for. The same people are drawn again, on the same nodes, once
+ * filters and order are there; where that could be others, nothing is drawn yet.
+ *
+ * @param {Life} life
+ * @param {People} people
+ */
+export function showFirst({ hasSiteCards, options, strings, view }, people) {
+  const { allOf, minLength, pageSize, pagination, urlPrefix } = options;
+  if (hasSiteCards || (pagination && pagination !== "more")) return;
+  const facets = new Map(people.facets().map(({ name, values }) => [name, new Set(values.map(({ value }) => value))]));
+  const { query, filters, sort, page } = parse(location.search, { prefix: urlPrefix, facets });
+  const asked = [...query.trim()].length < minLength ? "" : query;
+  const order = /** @type {"title"} */ (sort ?? (asked ? "relevance" : options.sort || "title"));
+  const results = people.search(asked, { filters, all: allOf, sort: order, limit: page * pageSize });
+  if (results.total) people.render(view.list, results, cardOptions({ options, strings, state: { filters } }));
+  view.list.hidden = results.total === 0;
+}
+
+/** Sentences that the cards need, by the names the wasm knows them by. */
+const CARD_KEYS = [
+  "on_network", "website_of", "blog_of", "mail_to", "links_for", "tags_more_n", "new_tab",
+  "reason_nickname", "reason_sound", "reason_near", "website", "blog", "mail",
+];
+
+/**
+ * How the page wants its cards.
+ *
+ * @param {{ options: import("./options.js").Options, strings: import("./strings.js").Strings, state: { filters: Record<string, string[]> } }} page
+ */
+export function cardOptions({ options, strings, state }) {
+  const { headingLevel, linkTarget, withRemoteImages, withoutAvatars, withoutHighlight } = options;
+  const texts = CARD_KEYS.map((key) => [key, strings.phrases[key]]).filter(([, phrase]) => typeof phrase === "string");
+  return {
+    headingLevel, linkTarget: linkTarget || undefined, withRemoteImages, withoutAvatars, withoutHighlight,
+    strings: /** @type {Record<string, string>} */ (Object.fromEntries(texts)),
+    selected: state.filters,
+  };
+}

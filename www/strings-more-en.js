@@ -1,0 +1,68 @@
+// @ts-check
+/**
+ * What is said once the first people are shown, in English. With `strings-en.js`, the source of
+ * all translations.
+ *
+ * @module
+ */
+
+/** @type {Record<string, import("./strings-en.js").Phrase>} */
+export const english = {
+  filters: "Filters",
+  filters_n: "Filters ({n})",
+  filters_done: { one: "Show {count} person", other: "Show {count} people" },
+  facet_tags: { one: "Tag", other: "Tags" },
+  facet_categories: { one: "Category", other: "Categories" },
+  facet_type: { one: "Type", other: "Type" },
+  inline_tags: "tags",
+  inline_categories: "categories",
+  inline_type: "types",
+  facet_option: { one: "{label}, {count} person", other: "{label}, {count} people" },
+  facet_selected_n: "{facet}, {n} selected",
+  facet_more_n: "Show {n} more {facet}",
+  facet_fewer: "Show fewer {facet}",
+  facet_search: "Find in {facet}",
+  facet_search_n: "{n} {facet} shown",
+  facet_none: "Nothing here matches",
+  facet_any: "Any",
+  zero_value: "No people with {label} in the current results",
+  facet_added: { one: "{label} added. {count} person.", other: "{label} added. {count} people." },
+  facet_removed: { one: "{label} removed. {count} person.", other: "{label} removed. {count} people." },
+  cleared: { one: "Filters cleared. {count} person.", other: "Filters cleared. {count} people." },
+  chips_label: "Active filters",
+  chip: "{facet}: {label}",
+  chip_remove: "Remove filter {facet}: {label}",
+  clear_all: "Clear all filters",
+  sort: "Sort by",
+  sort_best: "Best match",
+  sort_default: "Default order",
+  sort_name_asc: "Name A–Z",
+  sort_name_desc: "Name Z–A",
+  sort_recent: "Newest first",
+  sort_oldest: "Oldest first",
+  count_all: { one: "{count} person", other: "{count} people" },
+  count_some: { one: "{shown} of {count} person", other: "{shown} of {count} people" },
+  results_announce: { one: "{count} person found", other: "{count} people found" },
+  results_announce_for: { one: "{count} person found for {query}", other: "{count} people found for {query}" },
+  filtered_by: "filtered by {filters}",
+  sorted_by: "sorted by {sort}",
+  page_announce: { one: "Showing {shown} of {count} person", other: "Showing {shown} of {count} people" },
+  more_n: { one: "Show {count} more person", other: "Show {count} more people" },
+  shown_of: "{shown} of {total} shown",
+  pages_label: "Pages of people",
+  page_n: "Page {n}",
+  prev: "Previous page",
+  next: "Next page",
+  closest: "No exact match. The closest:",
+  closest_words: "Nobody matches every word. The closest:",
+  did_you_mean: "Did you mean {suggestion}?",
+  empty_title: "No people found",
+  empty_query: "No people found for {query}",
+  without_filters_n: {
+    one: "{count} person matches without filters: Clear filters",
+    other: "{count} people match without filters: Clear filters",
+  },
+  remove_filter_n: "Remove {facet}: {label} ({n})",
+  show_all_n: { one: "Show {count} person", other: "Show all {count} people" },
+  no_people: "No people to show yet",
+};

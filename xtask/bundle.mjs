@@ -1,0 +1,27 @@
+//! Bundles the page's modules and style sheets: `node xtask/bundle.mjs FOLDER`.
+//!
+//! The style sheets of the shadow root go into the scripts as text, made small before; esbuild's
+//! own loader for text would leave their white space and comments in.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { build, transform } from "esbuild";
+
+const WWW = path.resolve(import.meta.dirname, "../www");
+const OUT = process.argv[2];
+if (!OUT) throw new Error("name the folder: node xtask/bundle.mjs FOLDER");
+
+const smallStyles = {
+  name: "small-styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await transform(await readFile(file, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+const shared = { outdir: OUT, minify: true, charset: "utf8", logLevel: "warning" };
+const modules = ["profile-search.js", "profile-search-more.js"].map((name) => path.join(WWW, name));
+await build({ ...shared, entryPoints: modules, bundle: true, format: "esm", target: "es2022", plugins: [smallStyles] });
+await build({ ...shared, entryPoints: [path.join(WWW, "profile-search.css")] });
