@@ -1,9 +1,11 @@
 //! Who is like whom: by tags, categories, and the words that few others have. All in whole numbers, so
 //! that every machine answers alike.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use engine::index::{DocId, Document, Field};
+use rayon::prelude::*;
 
 use crate::limits;
 
@@ -16,33 +18,56 @@ const WORD: u64 = 1;
 type Features = Vec<(u32, u64)>;
 
 /// For each document the most similar others, best first; ties in the site's order.
+///
+/// Only those who share something are ever looked at, so the time grows with what people share and not
+/// with the square of how many there are. All cores work on it; each answer is a whole by itself.
 pub(super) fn similar(documents: &[Document]) -> Vec<Vec<DocId>> {
     let (features, holders) = features(documents);
     let norms: Vec<u64> =
         features.iter().map(|own| own.iter().map(|(_, weight)| weight * weight).sum()).collect();
-    let mut dots = vec![0u64; documents.len()];
-    let mut result = Vec::with_capacity(documents.len());
-    for (doc, own) in features.iter().enumerate() {
-        dots.fill(0);
-        for &(feature, weight) in own {
-            for &other in &holders[feature as usize] {
-                dots[other as usize] += weight * weight;
-            }
-        }
-        dots[doc] = 0;
-        result.push(best(&dots, norms[doc], &norms));
-    }
-    result
+    let shared = Shared { features: &features, holders: &holders, norms: &norms };
+    (0..documents.len())
+        .into_par_iter()
+        .map_init(|| vec![0; documents.len()], |dots, doc| shared.most_like(doc, dots))
+        .collect()
 }
 
-/// The documents with the greatest share of common weight.
-fn best(dots: &[u64], norm: u64, norms: &[u64]) -> Vec<DocId> {
-    let likeness = |doc: usize| dots[doc] * 1000 / (norm * norms[doc]).isqrt().max(1);
-    let mut found: Vec<(u64, usize)> =
-        (0..dots.len()).filter(|&doc| dots[doc] > 0).map(|doc| (likeness(doc), doc)).collect();
-    found.sort_by_key(|&(likeness, doc)| (std::cmp::Reverse(likeness), doc));
-    found.truncate(limits::SIMILAR);
-    found.into_iter().filter_map(|(_, doc)| u32::try_from(doc).ok()).map(DocId).collect()
+/// What documents share, and with whom.
+struct Shared<'a> {
+    features: &'a [Features],
+    holders: &'a [Vec<u32>],
+    norms: &'a [u64],
+}
+
+impl Shared<'_> {
+    /// Those most like `doc`. `dots` holds a place for each document, all 0 before and after.
+    fn most_like(&self, doc: usize, dots: &mut [u64]) -> Vec<DocId> {
+        let mut touched: Vec<u32> = Vec::new();
+        for &(feature, weight) in &self.features[doc] {
+            for &other in &self.holders[feature as usize] {
+                let dot = &mut dots[other as usize];
+                if *dot == 0 {
+                    touched.push(other);
+                }
+                *dot += weight * weight;
+            }
+        }
+        let others = touched.iter().filter(|&&other| other as usize != doc);
+        let likeness = |other: u32, dot: u64| {
+            dot * 1000 / (self.norms[doc] * self.norms[other as usize]).isqrt().max(1)
+        };
+        let mut found: Vec<(Reverse<u64>, u32)> =
+            others.map(|&other| (Reverse(likeness(other, dots[other as usize])), other)).collect();
+        for &other in &touched {
+            dots[other as usize] = 0;
+        }
+        if found.len() > limits::SIMILAR {
+            found.select_nth_unstable(limits::SIMILAR);
+            found.truncate(limits::SIMILAR);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, other)| DocId(other)).collect()
+    }
 }
 
 /// The features of each document, and the documents of each feature. What only one document has, or too
@@ -127,6 +152,15 @@ mod tests {
     #[test]
     fn nobody_is_like_somebody_alone() {
         assert_eq!(similar(&[person("kafka", "a")]), [Vec::new()]);
+    }
+
+    #[test]
+    fn many_who_share_alike_stand_in_the_site_s_order() {
+        let people: Vec<Document> = (0..400).map(|n| person(["a", "b"][n % 2], "")).collect();
+        let told = similar(&people);
+        assert_eq!(told[0], [2, 4, 6, 8, 10].map(DocId));
+        assert_eq!(told[4], [0, 2, 6, 8, 10].map(DocId));
+        assert_eq!(told[399], [1, 3, 5, 7, 9].map(DocId));
     }
 
     #[test]
