@@ -16,18 +16,14 @@ use jiff::civil::Date;
 
 use crate::{Profile, Site};
 use language::Languages;
-use terms::Vocabulary;
 
 /// What the index of `site` is made of.
 pub(crate) fn source(site: &Site) -> Source {
     let mut languages = Languages::default();
-    let mut vocabulary = Vocabulary::default();
-    let mut documents: Vec<Document> = Vec::with_capacity(site.profiles.len());
-    for profile in &site.profiles {
-        let tag = if profile.language.is_empty() { &site.language } else { &profile.language };
-        let terms = vocabulary.read(profile, languages.get(tag));
-        documents.push(Document { terms, ..shown(profile, site) });
-    }
+    let (terms, mut vocabulary) = terms::read(site, &mut languages);
+    let people = site.profiles.iter().zip(terms);
+    let mut documents: Vec<Document> =
+        people.map(|(profile, terms)| Document { terms, ..shown(profile, site) }).collect();
     let similar = similar::similar(&documents);
     for (document, similar) in documents.iter_mut().zip(similar) {
         document.similar = similar;

@@ -2,9 +2,9 @@
 //! that every machine answers alike.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use engine::index::{DocId, Document, Field};
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::limits;
@@ -73,7 +73,7 @@ impl Shared<'_> {
 /// The features of each document, and the documents of each feature. What only one document has, or too
 /// many have, is none.
 fn features(documents: &[Document]) -> (Vec<Features>, Vec<Vec<u32>>) {
-    let mut by_name: BTreeMap<(u64, &str), Vec<u32>> = BTreeMap::new();
+    let mut by_name: IndexMap<(u64, &str), Vec<u32>> = IndexMap::new();
     for (doc, document) in (0u32..).zip(documents) {
         for term in &document.terms {
             let Some(kind) = weight(term.field) else { continue };

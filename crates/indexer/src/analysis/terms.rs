@@ -14,9 +14,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::index::{Field, TermFreq};
 use engine::text::tokenize;
+use indexmap::IndexMap;
+use rayon::prelude::*;
 
-use super::language::Language;
-use crate::{Profile, limits};
+use super::language::{Language, Languages};
+use crate::{Profile, Site, limits};
+
+/// Profiles that are read with one set of languages: making a stemmer takes a while.
+const AT_ONCE: usize = 128;
+
+/// Profiles whose words are held at one time.
+const IN_MEMORY: usize = 16 * AT_ONCE;
 
 /// What the site's words have shown: how each term was written, in which language.
 #[derive(Debug, Default)]
@@ -31,20 +39,52 @@ pub(super) struct Vocabulary {
     pub(super) stop_words: BTreeSet<String>,
 }
 
-impl Vocabulary {
-    /// The terms of a profile, by term and field.
-    pub(super) fn read(&mut self, profile: &Profile, language: &Language) -> Vec<TermFreq> {
+/// The terms of each profile, and the words of all.
+pub(super) fn read(site: &Site, languages: &mut Languages) -> (Vec<Vec<TermFreq>>, Vocabulary) {
+    let some = |profiles: &[Profile]| -> Vec<Reading> {
+        let mut languages = Languages::default();
+        profiles.iter().map(|it| Reading::new(it, languages.get(tag(it, site)))).collect()
+    };
+    let mut collected = Collected::default();
+    let mut terms = Vec::with_capacity(site.profiles.len());
+    for batch in site.profiles.chunks(IN_MEMORY) {
+        let readings: Vec<Vec<Reading>> = batch.par_chunks(AT_ONCE).map(some).collect();
+        for (reading, profile) in readings.into_iter().flatten().zip(batch) {
+            collected.add(&reading, languages.get(tag(profile, site)));
+            terms.push(reading.terms);
+        }
+    }
+    (terms, collected.into_vocabulary())
+}
+
+/// The language of a profile.
+fn tag<'s>(profile: &'s Profile, site: &'s Site) -> &'s str {
+    if profile.language.is_empty() { &site.language } else { &profile.language }
+}
+
+/// What one profile says.
+#[derive(Default)]
+struct Reading {
+    terms: Vec<TermFreq>,
+    /// Terms of all fields but the name, each with a form it was written in.
+    words: BTreeMap<String, String>,
+    /// The same of the name.
+    names: BTreeMap<String, String>,
+    stop_words: BTreeSet<String>,
+}
+
+impl Reading {
+    fn new(profile: &Profile, language: &Language) -> Self {
+        let mut reading = Self::default();
         let mut counts = Counts::default();
-        self.name(profile, &mut counts);
+        reading.name(profile, &mut counts);
         for (field, texts) in fields(profile) {
             for text in texts {
-                self.text(text, field, language, &mut counts);
+                reading.text(text, field, language, &mut counts);
             }
         }
-        for term in counts.terms() {
-            *self.doc_freqs.entry(term).or_default() += 1;
-        }
-        counts.into_terms()
+        reading.terms = counts.into_terms();
+        reading
     }
 
     fn name(&mut self, profile: &Profile, counts: &mut Counts) {
@@ -62,21 +102,65 @@ impl Vocabulary {
             if is_prose && language.is_stop_word(&written) {
                 self.stop_words.insert(token.term);
             } else if !is_prose || token.term.len() <= limits::TERM_BYTES {
-                self.learn(&token.term, &written, language);
+                if !self.words.contains_key(&token.term) {
+                    self.words.insert(token.term.clone(), written);
+                }
                 counts.add(token.term, field);
             }
         }
     }
 
-    fn learn(&mut self, term: &str, written: &str, language: &Language) {
-        if !self.stems.contains_key(term) {
-            // A compound joined, or a part of it, is not what stands in the text.
-            let as_written = engine::text::fold(written) == term;
-            let stem = language.stem(if as_written { written } else { term });
-            let stem = stem.map(|stem| format!("{} {stem}", language.code()));
-            self.stems.insert(term.to_string(), stem);
+    /// The terms of all fields, each once.
+    fn distinct(&self) -> impl Iterator<Item = &str> {
+        let chunks = self.terms.chunk_by(|a, b| a.term == b.term);
+        chunks.filter_map(|same| Some(same.first()?.term.as_str()))
+    }
+}
+
+/// The vocabulary while it grows: looked up for each word of each profile.
+#[derive(Default)]
+struct Collected {
+    stems: IndexMap<String, Option<String>>,
+    doc_freqs: IndexMap<String, u32>,
+    names: BTreeMap<String, String>,
+    stop_words: BTreeSet<String>,
+}
+
+impl Collected {
+    /// Takes in a profile in `language`; what an earlier one said of a word stays.
+    fn add(&mut self, reading: &Reading, language: &Language) {
+        for (term, written) in &reading.words {
+            if !self.stems.contains_key(term) {
+                self.stems.insert(term.clone(), stem(term, written, language));
+            }
+        }
+        for term in reading.distinct() {
+            match self.doc_freqs.get_mut(term) {
+                Some(freq) => *freq += 1,
+                None => _ = self.doc_freqs.insert(term.to_string(), 1),
+            }
+        }
+        for (term, written) in &reading.names {
+            self.names.entry(term.clone()).or_insert_with(|| written.clone());
+        }
+        self.stop_words.extend(reading.stop_words.iter().cloned());
+    }
+
+    fn into_vocabulary(self) -> Vocabulary {
+        Vocabulary {
+            stems: self.stems.into_iter().collect(),
+            doc_freqs: self.doc_freqs.into_iter().collect(),
+            names: self.names,
+            stop_words: self.stop_words,
         }
     }
+}
+
+/// The stem of a term, with its language. A compound joined, or a part of it, is not what was written.
+fn stem(term: &str, written: &str, language: &Language) -> Option<String> {
+    let as_written = engine::text::fold(written) == term;
+    let stem = language.stem(if as_written { written } else { term });
+    stem.map(|stem| format!("{} {stem}", language.code()))
 }
 
 /// The texts of each field but the name, the best field first.
@@ -107,13 +191,6 @@ impl Counts {
         }
     }
 
-    /// The terms, each once.
-    fn terms(&self) -> Vec<String> {
-        let mut terms: Vec<String> = self.counts.keys().map(|(term, _)| term.clone()).collect();
-        terms.dedup();
-        terms
-    }
-
     fn into_terms(self) -> Vec<TermFreq> {
         self.counts
             .into_iter()
@@ -127,8 +204,8 @@ mod tests {
     use super::*;
 
     fn terms(profile: &Profile) -> Vec<(String, Field, u32)> {
-        let terms = Vocabulary::default().read(profile, &Language::new("en"));
-        terms.into_iter().map(|term| (term.term, term.field, term.freq)).collect()
+        let reading = Reading::new(profile, &Language::new("en"));
+        reading.terms.into_iter().map(|term| (term.term, term.field, term.freq)).collect()
     }
 
     #[test]
