@@ -50,6 +50,10 @@ test("D-9: nothing is kept in the browser's storage, and no global is made", () 
   }
 });
 
+test("X-2: no custom property of ours takes the place of one that the site's own cards read", () => {
+  for (const name of named(/(--[\w-]+):/g, styles)) assert.match(name, /^--(_|ps-)/);
+});
+
 test("L-9: the style sheet knows no left and right", () => {
   const physical = /(^|[\s;{-])(left|right)\s*:|(margin|padding|border)-(left|right)|text-align:\s*(left|right)/;
   assert.doesNotMatch(styles, physical);

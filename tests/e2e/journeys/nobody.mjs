@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PEOPLE } from '../people.mjs';
+import { eventually } from '../search-page.mjs';
 
 export default (at) => describe('nobody found', () => {
   it('S-6 N-1 says what was searched for, and offers ways on', async () => {
@@ -34,4 +35,19 @@ export default (at) => describe('nobody found', () => {
     await page.ready('results');
     assert.equal((await page.count()).split(' ')[0], way.match(/\((\d+)\)/)[1]);
   });
+
+  for (const [typed, meant, found] of [['compilr', 'compiler', 'Frances E. Allen'], ['grace hoper', 'grace hopper', 'Grace Hopper']]) {
+    it(`N-1 N-2 "Did you mean ${meant}" for ${typed}: pressed, it searches for that and gives the box back`, async () => {
+      const page = await at.open('/proj/');
+      await page.type(typed);
+      await eventually(async () => assert.deepEqual(await page.texts('suggestion'), [`Did you mean ${meant}?`]));
+      assert.equal(await page.query(), typed, 'what was typed stays');
+      await page.click('suggestion');
+      await eventually(async () => assert.equal(await page.query(), meant));
+      await page.ready('results');
+      assert.ok((await page.names()).includes(found));
+      assert.deepEqual(await page.texts('suggestion'), []);
+      assert.equal((await page.focused())[0], 'input');
+    });
+  }
 });

@@ -1,0 +1,32 @@
+//! Made-up people, the same ones on every run.
+
+const GIVEN = 'Ada Alan Amara Anja Bilal Carmen Chidi Dana Edsger Elif Farid Grace Hana Ivan Jun Kaya Lena Maya Noor Omar Priya Rosa Sven Tariq Uma Vera Wei Yara Zoe'.split(' ');
+const STARTS = 'Al Ber Car Dar El Fer Gar Hol Ing Jan Kor Lin Mar Nor Ols Per Quin Ros Sand Tor Ul Ver Wal Xan Yil Zim'.split(' ');
+const ENDS = 'berg der dini ez feld gren ham ic kov lace man mura nen oglu quist rez son stein ton trom vic well wicz yama zade'.split(' ');
+const ROLES = ['Engineer', 'Researcher', 'Designer', 'Teacher', 'Founder', 'Writer', 'Operator', 'Analyst'];
+const PLACES = ['Berlin', 'Lagos', 'Lima', 'Kyoto', 'Oslo', 'Pune', 'Porto', 'Quito', 'Turin', 'Utrecht'];
+const TOPICS = 'Algorithms Archives Cartography Compilers Cryptography Databases Education Graphics Kernels Language Logic Maps Music Networks Optics Parsing Physics Privacy Queues Robotics Scheduling Search Security Speech Storage Testing Typography Vision Weather'.split(' ');
+
+/** `n` people as Jekyll would find them: `{ slug, name, role, text }`. */
+export function makePeople(n) {
+  const next = numbers(1);
+  const one = (list) => list[next(list.length)];
+  return Array.from({ length: n }, (_, place) => {
+    const name = `${one(GIVEN)} ${one(STARTS)}${one(ENDS)}`;
+    const role = `${one(ROLES)} in ${one(PLACES)}`;
+    const tags = [...new Set([one(TOPICS), one(TOPICS), one(TOPICS)])];
+    const about = Array.from({ length: 40 }, () => one([...TOPICS, ...PLACES, ...ROLES]).toLowerCase()).join(' ');
+    const slug = `person-${place}`;
+    const text = `---\ntitle: ${name}\nexcerpt: ${role}\ntype: Individual\ncategories: [${one(ROLES)}]\ntags: [${tags.join(', ')}]\n---\n${about}.\n`;
+    return { slug, name, role, text };
+  });
+}
+
+/** Whole numbers below a limit, the same row for the same seed (a linear congruential generator). */
+function numbers(seed) {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
