@@ -24,6 +24,10 @@ use web_sys::Element;
 use crate::directory::Ask;
 use crate::dom::{Look, Strings};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Finds people: `{ total, offset, hits, counts, suggestion, relaxed, matched }`.
 ///
 /// `values` are numbers of facet values, counted through all of `facets()`: OR within a
