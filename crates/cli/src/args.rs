@@ -83,6 +83,9 @@ pub(crate) struct BuildArgs {
     /// The site as Jekyll built it: leave out people whose page is not there, and write below it
     #[arg(long = "site", value_name = "_site")]
     pub(crate) built_site: Option<PathBuf>,
+    /// The documents as Jekyll has them, a JSON file that a plugin wrote; `-` is standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) documents: Option<PathBuf>,
     /// Print hashes for `integrity="…"` and write them to `SITE/_data/profile_search.json`
     #[arg(long)]
     pub(crate) sri: bool,

@@ -43,6 +43,9 @@ pub struct Options {
     pub language: Option<String>,
     /// Take every post and collection document that Jekyll writes, person or not.
     pub all_documents: bool,
+    /// The documents as a running Jekyll has them, in JSON: a list of objects with `path`, `url`, `dest`,
+    /// `write`, `collection`, `title`, `categories`, `tags`, `date`, `data` and `html`.
+    pub documents: Option<String>,
 }
 
 /// A site as read: the people in it, and all that was noticed on the way.

@@ -1,8 +1,9 @@
 //! `build`: the widget's files with the site's people inside.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use indexer::{Severity, Site};
+use indexer::{Options, Severity, Site};
 
 use crate::args::BuildArgs;
 use crate::commands::check;
@@ -34,7 +35,9 @@ struct Made {
 }
 
 fn read(args: &BuildArgs) -> Result<Site, Failure> {
-    let mut site = site::read(&args.site.root, &args.site.jekyll)?;
+    let documents = args.documents.as_deref().map(documents).transpose()?;
+    let options = Options { documents, ..site::options(&args.site.jekyll) };
+    let mut site = site::read_with(&args.site.root, &options)?;
     if let Some(built_site) = &args.built_site {
         if !built_site.is_dir() {
             return Err(Failure::usage(
@@ -45,6 +48,19 @@ fn read(args: &BuildArgs) -> Result<Site, Failure> {
         built::keep_built(&mut site, built_site);
     }
     Ok(site)
+}
+
+/// The text of `file`, or of standard input where it is `-`.
+fn documents(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        io::read_to_string(io::stdin().lock())
+    } else {
+        fs::read_to_string(file)
+    };
+    read.map_err(|error| {
+        let hint = "Jekyll's plugin writes them; see `docs/publishing.md`";
+        Failure::system("read the documents in", file.display(), &error, hint)
+    })
 }
 
 fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {

@@ -3,6 +3,8 @@
 mod bad_input;
 mod bad_site;
 mod build;
+mod documents;
+mod jekyll;
 mod output_folder;
 mod reading;
 mod run;

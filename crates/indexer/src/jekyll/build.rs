@@ -256,6 +256,7 @@ impl<'a> Building<'a> {
             written: written_out,
             why_not,
             overwritten_by: None,
+            rendered: None,
             title,
             heading: None,
             language: String::new(),

@@ -144,6 +144,8 @@ pub struct Document {
     pub body: Range<usize>,
     /// The line the body begins on, from 1.
     pub body_line: usize,
+    /// The body as HTML, where a running Jekyll rendered it for us.
+    pub rendered: Option<String>,
     /// Whether Jekyll has it in the list of its collection.
     pub(super) is_listed: bool,
     /// What Jekyll sorts it by: its date; for posts, unless the future is shown, else a draft's last change

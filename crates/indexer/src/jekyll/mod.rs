@@ -17,6 +17,7 @@ mod document;
 mod excerpt;
 mod fnmatch;
 mod front_matter;
+mod handed;
 mod labels;
 mod languages;
 mod name;
@@ -86,6 +87,9 @@ pub fn read(
     }
     site.collections =
         settings.collections.iter().map(|collection| collection.public.clone()).collect();
+    if let Some(json) = &options.documents {
+        handed::lay_over(&mut site, json, &settings)?;
+    }
     let has_time = config.map.get("time").is_some_and(Value::is_truthy);
     site.time = has_time.then(|| Moment::new(settings.now, &settings.zone));
     site.source = settings.source;

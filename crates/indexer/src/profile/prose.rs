@@ -117,6 +117,9 @@ impl Mapper<'_> {
     fn body(&mut self, record: &Record<'_>) -> String {
         let Some(document) = record.document else { return String::new() };
         let origin = crate::clean::Origin { path: record.path, line: document.body_line };
+        if let Some(html) = &document.rendered {
+            return self.cleaner.body(html, Markup::Html, origin).0;
+        }
         let (text, has_liquid) = self.cleaner.body(document.body(), self.markup(document), origin);
         if has_liquid {
             let note = Diagnostic::warning(
