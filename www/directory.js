@@ -11,7 +11,6 @@ import { focusFirst } from "./dom.js";
 import { emit, measure } from "./events.js";
 import { Finder } from "./finder.js";
 import { Painter } from "./painter.js";
-import { SLICE } from "./people-cards.js";
 import { SiteCards } from "./site-cards.js";
 import { chosenIn, emptyState, parse, serialize, withFacet } from "./url-state.js";
 import { resultsMessage } from "./wording.js";
@@ -35,6 +34,11 @@ import { resultsMessage } from "./wording.js";
  * @property {(state: "idle" | "results" | "empty") => void} setState
  * @property {(error: unknown) => void} fail - search itself broke
  */
+
+/** Cards of the site that can be put in another order on every key; more take longer than a key may. */
+const MAX_REARRANGED = 500;
+/** People asked for at once; more are asked for while they are drawn. */
+const AT_ONCE = 48;
 
 export class Directory {
   #around;
@@ -149,7 +153,8 @@ export class Directory {
     const end = pagination === "all" ? this.people.size : page * pageSize;
     // In one go, so that the browser finds its scroll position again and cards that were there stay.
     const isWhole = this.usesSiteCards || cause === "history" || cause === "start" || cause === "page";
-    return { offset, end, limit: isWhole ? end - offset : Math.min(end - offset, SLICE) };
+    const isLong = this.people.size > MAX_REARRANGED && this.usesSiteCards && this.finder.isIdle(this.state) && !this.state.sort;
+    return { offset, end, isWhole, limit: isWhole && !isLong ? end - offset : Math.min(end - offset, AT_ONCE) };
   }
 
   get pagination() {
@@ -159,7 +164,8 @@ export class Directory {
   /** Whether the present results are shown with the cards the site put there. */
   get usesSiteCards() {
     if (!this.#site) return false;
-    return this.options.mode === "enhance" || this.#site.isComplete || this.finder.isIdle(this.state);
+    if (this.options.mode === "enhance" || this.finder.isIdle(this.state)) return true;
+    return this.#site.isComplete && this.#site.size <= MAX_REARRANGED;
   }
 
   /**

@@ -86,7 +86,7 @@ export class Painter {
   /**
    * @param {Directory} directory
    * @param {Results} results
-   * @param {{ offset: number, end: number }} range
+   * @param {{ offset: number, end: number, isWhole: boolean }} range
    */
   paint(directory, results, range) {
     const { view } = this.#around;
@@ -112,7 +112,7 @@ export class Painter {
     if (directory.usesSiteCards) return;
     const { people, finder, state } = directory;
     const results = finder.find(state, { offset: 0, limit: people.size });
-    this.#drawn.show(people, results, cardOptions(directory), () => results, 0);
+    people.render(this.#around.view.list, results, cardOptions(directory));
   }
 
   close() {
@@ -165,9 +165,9 @@ export class Painter {
   /**
    * @param {Directory} directory
    * @param {Results} results
-   * @param {{ offset: number, end: number }} range
+   * @param {{ end: number, isWhole: boolean }} range
    */
-  #paintCards(directory, results, { end }) {
+  #paintCards(directory, results, { end, isWhole }) {
     const { people, finder, state, options, usesSiteCards } = directory;
     const { view } = this.#around;
     this.cards = usesSiteCards && this.#site ? this.#site : this.#drawn;
@@ -176,13 +176,15 @@ export class Painter {
     if (usesSiteCards) {
       this.#drawn.stop();
       const isFiltered = !finder.isIdle(state) || state.sort !== null || options.sort !== "";
-      this.#site?.show(results.hits, { isFiltered, isMarked: !options.withoutHighlight });
+      const isAll = directory.pagination === "all";
+      this.#site?.show(results.hits, { isFiltered, isAll, isMarked: !options.withoutHighlight });
       return;
     }
     const last = Math.min(end, results.total);
-    const next = (/** @type {number} */ offset) =>
-      finder.find(state, { offset, limit: Math.min(results.hits.length, last - offset) });
-    this.#drawn.show(people, results, cardOptions(directory), next, last);
+    const next = (/** @type {number} */ offset, /** @type {number} */ limit) =>
+      finder.find(state, { offset, limit: Math.min(limit, last - offset) });
+    const first = isWhole ? results : this.#drawn.firstOf(results, next);
+    this.#drawn.show(people, first, cardOptions(directory), next, last);
   }
 
   /**

@@ -9,13 +9,15 @@
 /** @typedef {import("./types.js").Results} Results */
 /** @typedef {import("./types.js").RenderOptions} RenderOptions */
 
-/** Cards drawn at once; more than that could hold up the next key. */
-export const SLICE = 48;
+/** New cards drawn at once, about a screenful; the others come in the next frames, so that they do not hold up a key. */
+const SLICE = 12;
 
 export class PeopleCards {
   #list;
   /** @type {number | undefined} */
   #frame;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #task;
 
   /** @param {HTMLElement} list */
   constructor(list) {
@@ -23,37 +25,54 @@ export class PeopleCards {
   }
 
   /**
-   * Draws people, the first of them now and the others in the next frames.
+   * What to draw at once: all of it, unless most are people who have no card yet.
+   *
+   * @param {Results} found
+   * @param {(offset: number, limit: number) => Results} next
+   */
+  firstOf(found, next) {
+    const present = new Set([...this.#list.children].map((card) => Number(card.getAttribute("data-id"))));
+    const n_new = found.hits.filter(({ id }) => !present.has(id)).length;
+    return n_new > SLICE ? next(found.offset, SLICE) : found;
+  }
+
+  /**
+   * Draws people, the first now and the others in the next frames.
    *
    * @param {People} people
-   * @param {Results} first - the first slice
+   * @param {Results} first
    * @param {RenderOptions} options
-   * @param {(offset: number) => Results} next - a further slice, from `offset`
+   * @param {(offset: number, limit: number) => Results} next - further ones
    * @param {number} end - place of the last person, plus one
    */
   show(people, first, options, next, end) {
     this.stop();
-    people.render(this.#list, first, options);
     const offset = first.offset + first.hits.length;
-    if (offset < end && first.hits.length) this.#append(people, offset, options, next, end);
+    const isCut = offset < end && first.hits.length > 0;
+    // The page keeps its length while cards are missing: what is below must not jump up and down.
+    if (isCut) this.#list.style.minBlockSize = `${this.#list.offsetHeight}px`;
+    people.render(this.#list, first, options);
+    if (isCut) this.#append(people, offset, options, next, end);
   }
 
   /**
    * @param {People} people
    * @param {number} offset
    * @param {RenderOptions} options
-   * @param {(offset: number) => Results} next
+   * @param {(offset: number, limit: number) => Results} next
    * @param {number} end
    */
   #append(people, offset, options, next, end) {
     this.#list.setAttribute("aria-busy", "true");
-    this.#frame = requestAnimationFrame(() => {
-      const slice = next(offset);
+    const add = () => {
+      const slice = next(offset, SLICE);
       this.add(people, slice, options);
       const reached = offset + slice.hits.length;
       if (reached < end && slice.hits.length) this.#append(people, reached, options, next, end);
       else this.stop();
-    });
+    };
+    // A task after the frame, not within it: what is there already is painted first.
+    this.#frame = requestAnimationFrame(() => (this.#task = setTimeout(add)));
   }
 
   /**
@@ -70,7 +89,9 @@ export class PeopleCards {
   /** Gives up slices that are still to come. */
   stop() {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#task);
     this.#frame = undefined;
+    this.#list.style.minBlockSize = "";
     this.#list.setAttribute("aria-busy", "false");
   }
 

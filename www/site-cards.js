@@ -55,10 +55,12 @@ export class SiteCards {
    * Shows the cards of these hits, in their order.
    *
    * @param {Hit[]} hits
-   * @param {{ isFiltered: boolean, isMarked: boolean }} how - `isFiltered`: not simply everyone
+   * @param {{ isFiltered: boolean, isAll: boolean, isMarked: boolean }} how - `isFiltered`: not simply everyone;
+   *   `isAll`: not in pages, so that everyone is every card, whoever the hits are
    */
-  show(hits, { isFiltered, isMarked }) {
-    this.#shown = hits.map((hit) => this.#cards.get(hit.id)).filter((card) => card !== undefined);
+  show(hits, { isFiltered, isAll, isMarked }) {
+    const found = hits.map((hit) => this.#cards.get(hit.id)).filter((card) => card !== undefined);
+    this.#shown = isAll && !isFiltered ? [...this.#cards.values()] : found;
     const shown = new Set(this.#shown.map((card) => card.element));
     const cards = new Set([...this.#cards.values()].map((card) => card.element));
     for (const [parent, home] of this.#homes) {
