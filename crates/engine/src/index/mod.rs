@@ -71,6 +71,7 @@ mod reader;
 mod source;
 mod terms;
 mod texts;
+mod words;
 mod writer;
 
 pub use bytes::checksum;

@@ -12,8 +12,9 @@
     reason = "degrees and logarithms are far below 31 bits"
 )]
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+
+use super::words::Posting;
 
 /// Rounds of swapping at each level; later ones move little.
 const ROUNDS: usize = 4;
@@ -23,10 +24,7 @@ const SMALL: usize = 24;
 const WORTH_IT: usize = 200;
 
 /// Documents in the order in which their rows stand.
-pub(crate) fn order<'p>(
-    n_docs: usize,
-    postings: impl Iterator<Item = &'p BTreeMap<u32, (u32, bool)>>,
-) -> Vec<u32> {
+pub(crate) fn order<'p>(n_docs: usize, postings: impl Iterator<Item = &'p [Posting]>) -> Vec<u32> {
     let mut docs: Vec<u32> = (0u32..).take(n_docs).collect();
     if n_docs < WORTH_IT {
         return docs;
@@ -34,8 +32,8 @@ pub(crate) fn order<'p>(
     let mut terms: Vec<Vec<u32>> = alloc::vec![Vec::new(); n_docs];
     let mut n_terms = 0;
     for list in postings.filter(|list| list.len() > 1) {
-        for &doc in list.keys() {
-            if let Some(terms) = terms.get_mut(doc as usize) {
+        for posting in list {
+            if let Some(terms) = terms.get_mut(posting.doc as usize) {
                 terms.push(n_terms);
             }
         }
@@ -155,15 +153,16 @@ mod tests {
     #[test]
     fn like_comes_beside_like_and_nobody_is_lost() {
         let topic = |of: u32| {
-            (0..400u32).filter(|doc| doc * 7 % 4 == of).map(|doc| (doc, (1, false))).collect()
+            let docs = (0..400u32).filter(|doc| doc * 7 % 4 == of);
+            docs.map(|doc| Posting { doc, weighted: 1, in_value: false }).collect()
         };
-        let lists: Vec<BTreeMap<u32, (u32, bool)>> = (0..40).map(|term| topic(term % 4)).collect();
-        let docs = order(400, lists.iter());
+        let lists: Vec<Vec<Posting>> = (0..40).map(|term| topic(term % 4)).collect();
+        let docs = order(400, lists.iter().map(Vec::as_slice));
         let borders = docs.windows(2).filter(|pair| pair[0] * 7 % 4 != pair[1] * 7 % 4).count();
         assert!(borders < 20, "{borders}");
         let mut sorted = docs.clone();
         sorted.sort_unstable();
         assert!(sorted.into_iter().eq(0..400));
-        assert_eq!(docs, order(400, lists.iter()));
+        assert_eq!(docs, order(400, lists.iter().map(Vec::as_slice)));
     }
 }

@@ -1,18 +1,19 @@
 //! The writer: a [`Source`] → bytes. It runs on the author's machine and never ships.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::bytes::{checksum, len_u32, low_byte, push_fixed, push_str, push_varint};
 use super::dictionary::{Entry, push_dictionary};
 use super::facets::push_facets;
 use super::hints::push_hints;
-use super::impact::{is_value, strength_of, weight};
+use super::impact::{strength_of, weight};
 use super::links::{push_links, shorten};
 use super::order::order;
 use super::packed::push_packed;
 use super::terms::is_storable;
 use super::texts::push_texts;
+use super::words::{Posting, Word, merge, words};
 use super::{AVERAGE_LENGTH, Document, Field, MAGIC, Source, VERSION, WriteError};
 
 /// More documents than a reader would keep up with, and bit offsets would count.
@@ -26,15 +27,16 @@ pub fn write(source: &Source) -> Result<Vec<u8>, WriteError> {
     if source.documents.len() > MAX_DOCS {
         return Err(WriteError::TooLarge);
     }
-    let prose = prose(source);
-    let order = order(source.documents.len(), prose.values());
+    let words = words(source);
+    let prose = Prose::new(source, &words);
+    let order = order(source.documents.len(), prose.postings.values().map(Vec::as_slice));
     let rows = inverse(&order);
     let parts = [
         ("site", part(|into| push_site(into, source))),
         ("order", part(|into| push_order(into, &order))),
         ("lengths", lengths(source)),
         ("names", part(|into| push_names(into, source, &rows))),
-        ("words", part(|into| push_words(into, source, &prose, &rows))),
+        ("words", part(|into| push_words(into, &words, &prose, &rows))),
         ("hints", part(|into| push_hints(into, source))),
         ("titles", texts(source, |doc| doc.title.as_bytes().to_vec())),
         ("excerpts", texts(source, |doc| doc.excerpt.as_bytes().to_vec())),
@@ -50,9 +52,6 @@ pub fn write(source: &Source) -> Result<Vec<u8>, WriteError> {
     ];
     assemble(&parts)
 }
-
-/// Terms, each with its documents: the weighted frequency, and whether a value has the term.
-type Prose<'s> = BTreeMap<&'s str, BTreeMap<u32, (u32, bool)>>;
 
 fn part(push: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -118,40 +117,32 @@ fn texts(source: &Source, text: impl Fn(&Document) -> Vec<u8>) -> Vec<u8> {
     part(|into| push_texts(into, texts.iter().map(Vec::as_slice)))
 }
 
-/// Every term outside titles, with its documents' weighted frequencies; families merged
-/// under their first term, whose name they go by.
-fn prose(source: &Source) -> Prose<'_> {
-    let mut postings = Prose::new();
-    let heads = heads(source, &words_of(source));
-    for (doc, number) in source.documents.iter().zip(0..) {
-        for found in
-            doc.terms.iter().filter(|found| found.field != Field::Title && is_storable(&found.term))
-        {
-            let term = found.term.as_str();
-            let docs = postings.entry(heads.get(term).copied().unwrap_or(term)).or_default();
-            let (weighted, in_value) = docs.entry(number).or_default();
-            *weighted += found.freq.saturating_mul(weight(found.field)).min(1 << 16);
-            *in_value |= is_value(found.field);
-        }
-    }
-    postings
+/// Families merged under their first term, whose name they go by; other terms as they are.
+struct Prose<'s> {
+    /// For each term of a family, the first that occurs.
+    heads: BTreeMap<&'s str, &'s str>,
+    postings: BTreeMap<&'s str, Vec<Posting>>,
 }
 
-/// The terms outside titles, each with nothing.
-fn words_of(source: &Source) -> BTreeSet<&str> {
-    let found = source.documents.iter().flat_map(|doc| &doc.terms);
-    found
-        .filter(|found| found.field != Field::Title && is_storable(&found.term))
-        .map(|found| found.term.as_str())
-        .collect()
+impl<'s> Prose<'s> {
+    fn new(source: &'s Source, words: &[Word<'s>]) -> Self {
+        let heads = heads(source, words);
+        let mut postings = BTreeMap::<&str, Vec<Posting>>::new();
+        for word in words {
+            let head = heads.get(word.term).copied().unwrap_or(word.term);
+            postings.entry(head).or_default().extend(&word.postings);
+        }
+        postings.values_mut().for_each(merge);
+        Self { heads, postings }
+    }
 }
 
 /// For each member of a family that occurs, the first member that does.
-fn heads<'s>(source: &'s Source, words: &BTreeSet<&'s str>) -> BTreeMap<&'s str, &'s str> {
+fn heads<'s>(source: &'s Source, words: &[Word<'s>]) -> BTreeMap<&'s str, &'s str> {
+    let occurs = |term: &&str| words.binary_search_by(|word| word.term.cmp(term)).is_ok();
     let mut heads = BTreeMap::new();
     for family in &source.families {
-        let members =
-            || family.iter().map(alloc::string::String::as_str).filter(|term| words.contains(term));
+        let members = || family.iter().map(alloc::string::String::as_str).filter(occurs);
         if let Some(head) = members().min() {
             heads.extend(members().map(|member| (member, head)));
         }
@@ -159,19 +150,18 @@ fn heads<'s>(source: &'s Source, words: &BTreeSet<&'s str>) -> BTreeMap<&'s str,
     heads
 }
 
-fn push_words(into: &mut Vec<u8>, source: &Source, prose: &Prose<'_>, rows: &[u32]) {
-    let words = words_of(source);
-    let heads = heads(source, &words);
-    let numbers: BTreeMap<&str, u32> = words.iter().copied().zip(0..).collect();
+fn push_words(into: &mut Vec<u8>, words: &[Word<'_>], prose: &Prose<'_>, rows: &[u32]) {
+    let numbers: BTreeMap<&str, u32> = words.iter().map(|word| word.term).zip(0..).collect();
     let (mut entries, mut strengths) = (Vec::new(), Vec::new());
-    for term in words {
-        let head = heads.get(term).copied().unwrap_or(term);
-        let docs = if head == term { prose.get(term) } else { None };
+    for &Word { term, .. } in words {
+        let head = prose.heads.get(term).copied().unwrap_or(term);
+        let docs = if head == term { prose.postings.get(term) } else { None };
         let mut postings: Vec<(u32, u8)> = docs
             .into_iter()
             .flatten()
-            .filter_map(|(&doc, &(weighted, in_value))| {
-                Some((*rows.get(doc as usize)?, strength_of(weighted, in_value)))
+            .filter_map(|posting| {
+                let strength = strength_of(posting.weighted, posting.in_value);
+                Some((*rows.get(posting.doc as usize)?, strength))
             })
             .collect();
         sort(&mut postings);
