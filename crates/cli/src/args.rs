@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Report every fault of the site, with file, line, column and a hint
     Check(CheckArgs),
+    /// Show where people were looked for, which keys say what about them, and why
+    Doctor(DoctorArgs),
     /// Print the people as JSON
     Export(ExportArgs),
 }
@@ -196,6 +198,12 @@ pub(crate) enum Format {
     Text,
     Json,
     Github,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DoctorArgs {
+    #[command(flatten)]
+    pub(crate) site: SiteArgs,
 }
 
 #[derive(Debug, Args)]

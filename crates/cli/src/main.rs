@@ -11,6 +11,7 @@ mod commands;
 mod contract;
 mod failure;
 mod output;
+mod page;
 mod report;
 mod serve;
 mod site;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(args) => commands::build::run(&args),
         Command::Check(args) => commands::check::run(&args),
+        Command::Doctor(args) => commands::doctor::run(&args),
         Command::Export(args) => commands::export::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Search(args) => commands::search::run(&args),

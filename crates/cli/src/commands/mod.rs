@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod doctor;
 mod elasticlunr;
 pub(crate) mod export;
 pub(crate) mod inspect;

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_site;
 mod build;
+mod doctor;
 mod documents;
 mod jekyll;
 mod output_folder;
