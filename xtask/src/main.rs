@@ -9,6 +9,7 @@ mod cargo_tools;
 mod debian;
 mod demo;
 mod dist;
+mod node;
 mod npm;
 mod setup;
 mod size;

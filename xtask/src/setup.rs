@@ -1,12 +1,12 @@
 //! What each verb needs, installed where it is missing.
 
 use crate::cargo_tools::{GECKODRIVER, WASM_BINDGEN, WASM_PACK};
-use crate::{Result, cargo_tools, debian, npm};
+use crate::{Result, cargo_tools, debian, node, npm};
 
 /// For `dist` and `demo`.
 pub(crate) fn building() -> Result {
     cargo_tools::ensure_target()?;
-    debian::ensure(debian::NODE)?;
+    node::ensure()?;
     npm::ensure()?;
     cargo_tools::ensure(&[WASM_BINDGEN])
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::Result;
+use crate::{Result, node};
 
 /// How long a step may be silent.
 const TICK: Duration = Duration::from_secs(10);
@@ -37,12 +37,14 @@ pub(crate) fn find(program: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
+/// The folders of programs: our own Node.js first, if it was needed, and cargo's last.
 fn search_path() -> std::ffi::OsString {
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
     let cargo_bin = cargo_home.or(home).map(|folder| folder.join("bin"));
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::env::split_paths(&path).chain(cargo_bin);
+    let own = std::iter::once(node::programs()).filter(|folder| folder.is_dir());
+    let folders = own.chain(std::env::split_paths(&path)).chain(cargo_bin);
     std::env::join_paths(folders).unwrap_or(path)
 }
 

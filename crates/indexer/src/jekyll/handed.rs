@@ -5,7 +5,7 @@
 //! What a person wrote stays as it was read, with its place in the file: so a site without plugins and
 //! Liquid gives the same index either way.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -71,7 +71,7 @@ pub(super) fn lay_over(
 ) -> Result<(), Vec<Diagnostic>> {
     let list: Vec<Handed> =
         serde_json::from_str(json).map_err(|error| vec![fault(json, &error)])?;
-    let mut by_path: HashMap<&str, &Handed> =
+    let mut by_path: BTreeMap<&str, &Handed> =
         list.iter().map(|handed| (handed.path.as_str(), handed)).collect();
     for document in &mut site.documents {
         match by_path.remove(document.path.as_str()) {

@@ -5,7 +5,7 @@
 //! documents with one address the one in the language being built is taken; without one, that in the
 //! default language stands for it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use regex::Regex;
 
@@ -87,7 +87,7 @@ impl Languages {
         let Ok(part) = part else { return };
         let (pages, others): (Vec<_>, Vec<_>) =
             std::mem::take(documents).into_iter().partition(|one| one.collection.is_none());
-        let mut taken: HashMap<String, String> = HashMap::new();
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
         let mut others = self.approved(others, &part, &mut taken);
         let mut pages = self.approved(pages, &part, &mut taken);
         documents.append(&mut pages);
@@ -102,7 +102,7 @@ impl Languages {
         &self,
         documents: Vec<Document>,
         part: &Regex,
-        taken: &mut HashMap<String, String>,
+        taken: &mut BTreeMap<String, String>,
     ) -> Vec<Document> {
         let mut out: Vec<(Option<String>, Document)> = Vec::new();
         for document in documents {
