@@ -34,7 +34,7 @@ impl Cell {
             return Cell::default();
         }
         Cell {
-            level: self.level.min(other.level),
+            level: self.level.with(other.level),
             kind: self.kind.max(other.kind),
             name: self.name.saturating_add(other.name),
             prose: self.prose.saturating_add(other.prose),
@@ -109,6 +109,10 @@ pub(crate) fn add_group(
             };
             let level =
                 if is_in_value(strength) { expansion.level.in_value() } else { expansion.level };
+            if level.is_guess() && level < cell.level {
+                // Who is met as spelled is not guessed at.
+                return;
+            }
             if level > cell.level {
                 (cell.level, cell.kind) = (level, kind);
             }

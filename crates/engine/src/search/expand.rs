@@ -14,9 +14,6 @@ const MAX_NEAR: usize = 64;
 /// Shorter beginnings are looked for in names only: too many words begin so.
 const MIN_BEGINNING: usize = 3;
 
-/// Letters from which a name may be two edits away.
-const LONG: usize = 7;
-
 /// Bytes by which names that sound alike may differ in length.
 const MAX_SOUND_DIFFERENCE: usize = 3;
 
@@ -51,6 +48,23 @@ pub(crate) enum Level {
 }
 
 impl Level {
+    /// The level of a match of both: the lower. A guess at a name is less sure yet where the
+    /// other word is only mentioned.
+    pub(crate) fn with(self, other: Self) -> Self {
+        let (lower, higher) = (self.min(other), self.max(other));
+        let is_mention = (Level::WordPrefix..=Level::Value).contains(&higher);
+        match lower {
+            Level::NameNear if is_mention => Level::NameFar,
+            Level::NameFar if is_mention => Level::WordNear,
+            lower => lower,
+        }
+    }
+
+    /// Is it nearly spelled so, or does it sound so?
+    pub(crate) fn is_guess(self) -> bool {
+        (Level::WordNear..=Level::NameNear).contains(&self)
+    }
+
     /// The level of the same match where the term is in a tag, category or type.
     pub(crate) fn in_value(self) -> Self {
         match self {
@@ -119,7 +133,9 @@ fn names(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
     };
     let exact = index.names.terms.find(word.text.as_bytes());
     if let Some(term) = exact {
-        add(term, Level::Name, MatchKind::Exact, 256);
+        // An initial that somebody writes says no more than one that somebody does not.
+        let level = if word.text.len() == 1 { Level::NamePrefix } else { Level::Name };
+        add(term, level, MatchKind::Exact, 256);
     }
     for spelling in &word.spellings {
         if let Some(term) = index.names.terms.find(spelling.as_bytes()) {
@@ -217,8 +233,7 @@ fn each_beginning(dictionary: &Dictionary, beginning: &str, visit: &mut dyn FnMu
     }
 }
 
-/// How many edits a word of so many letters may be away from a name: two, if either has
-/// [`LONG`] letters.
+/// How many edits a word of so many letters may be away from a name.
 pub(crate) fn edits_in_names(letters: usize) -> u8 {
     match letters {
         0..=2 => 0,
@@ -236,22 +251,25 @@ pub(crate) fn edits_in_words(letters: usize) -> u8 {
     }
 }
 
-/// The names that are nearly spelled so, `limit` edits apart at most.
-pub(crate) fn near_names(word: &Word, limit: u8, index: &Index) -> Vec<Expansion> {
+/// The names that are nearly spelled so, `limit` edits apart at most, and one unless either has `long`
+/// letters.
+pub(crate) fn near_names(word: &Word, limit: u8, long: usize, index: &Index) -> Vec<Expansion> {
     let letters = word.text.chars().count();
     let limit = limit.min(edits_in_names(letters));
     let (mut found, mut far) = (Vec::new(), Vec::new());
     if limit > 0 && matches!(word.scope, Scope::All | Scope::Names) {
         near(&index.names, word, limit, &mut |term, near| {
             let edits = near.edits;
-            if edits > 1 && letters.max(near.letters) < LONG {
+            if edits > 1 && letters.max(near.letters) < long {
                 return;
             }
             let level = if edits > 1 { Level::NameFar } else { Level::NameNear };
-            // A whole word is likelier meant than the beginning of a longer one, and the
-            // first letter is the one that people get right.
-            let doubts = 40 * u32::from(!near.is_whole) + 20 * u32::from(!near.begins_alike);
-            let share = 200 - u32::from(edits) * 300 / (letters as u32 + 3) - doubts;
+            // A whole word is likelier meant than the beginning of a longer one, two letters
+            // swapped than another letter, and the first is the one that people get right.
+            let doubts = 40 * u32::from(!near.is_whole)
+                + 20 * u32::from(!near.begins_alike)
+                + 20 * u32::from(!near.is_swap);
+            let share = 220 - u32::from(edits) * 300 / (letters as u32 + 3) - doubts;
             let list = if edits > 1 { &mut far } else { &mut found };
             list.push(Expansion { in_names: true, term, level, kind: MatchKind::Near, share });
         });
@@ -292,11 +310,15 @@ struct Nearness {
     /// All of the term, or only its beginning?
     is_whole: bool,
     begins_alike: bool,
+    /// Does the term begin with the same letters in another order?
+    is_swap: bool,
 }
 
 /// Calls `visit` with each term at least one and at most `limit` edits from the word. Terms that begin alike are compared once, and those that begin too badly not at all.
 fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, Nearness)) {
     let mut distance = Distance::new(&word.text, limit);
+    let sum = |text: &[u8]| text.iter().map(|&byte| u32::from(byte)).sum::<u32>();
+    let letters = sum(word.text.as_bytes());
     let unfinished = word.ending == Ending::Unfinished;
     let mut walk = dictionary.terms.walk();
     // Where, in bytes, each letter of the term at hand ends.
@@ -320,7 +342,9 @@ fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u
         if let Some(edits) = whole.or(begins).filter(|&edits| edits > 0) {
             let begins_alike = walk.term().first() == word.text.as_bytes().first();
             let is_whole = whole.is_some();
-            visit(term, Nearness { edits, letters: ends.len(), is_whole, begins_alike });
+            let beginning = walk.term().get(..word.text.len()).unwrap_or_default();
+            let is_swap = sum(beginning) == letters;
+            visit(term, Nearness { edits, letters: ends.len(), is_whole, begins_alike, is_swap });
         }
         if !alive && begins.is_none() {
             walk.pass(at);

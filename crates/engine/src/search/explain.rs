@@ -50,9 +50,13 @@ fn by_terms(leaf: &Matched, doc: DocId, index: &Index, explained: &mut Vec<Expla
     let word = text_of(leaf);
     let (mut met, mut curves) = (cells::empty(index), alloc::vec![0; index.n_docs() as usize]);
     cells::each_group(&leaf.expansions, &mut |group, doc_freq| {
+        let before = met.get(doc.0 as usize).copied().unwrap_or_default().level;
         let worth = cells::add_group(&mut met, group, &mut curves, doc_freq, index);
         for way in group {
             let Some(strength) = way.strength_in(doc, index) else { continue };
+            if way.level.is_guess() && way.level < before {
+                continue;
+            }
             explained.push(Explained {
                 word: word.clone(),
                 term: way.term(index),

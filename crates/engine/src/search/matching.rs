@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 
 use super::MatchKind;
-use super::cells::{self, Cell};
+use super::cells::{self, Cell, kind_of};
 use super::expand::{self, Expansion, Level};
 use super::query::{Clause, Ending, Query, Scope, Word};
 use super::{initials, phrase};
@@ -40,11 +40,13 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
         }
     }
     add_initials(&mut wanted, index);
-    for guess in [Guess::OneSlip, Guess::SoundOrTwoSlips] {
+    let n_known = wanted.iter().filter(|matched| matched.is_known()).count();
+    let two = if n_known == 0 { Guess::SoundOrTwoSlips } else { Guess::SoundOrTwoSlipsBeside };
+    for guess in [Guess::OneSlip, two] {
         if is_enough(&wanted, guess) {
             break;
         }
-        let all_known = wanted.iter().all(Matched::is_known);
+        let all_known = n_known == wanted.len();
         for matched in &mut wanted {
             if guess == Guess::OneSlip || all_known || !matched.is_known() {
                 matched.add_near(guess, index);
@@ -77,6 +79,8 @@ pub(crate) fn cell_of(wanted: &[Matched], doc: usize) -> Cell {
 enum Guess {
     OneSlip,
     SoundOrTwoSlips,
+    /// The same beside a word that somebody wrote: then two slips are less of a leap.
+    SoundOrTwoSlipsBeside,
 }
 
 /// Need nobody go on to guess so? One slip is looked for unless somebody is called just so,
@@ -86,10 +90,12 @@ fn is_enough(wanted: &[Matched], guess: Guess) -> bool {
     let n_docs = wanted.iter().map(|matched| matched.cells.len()).max().unwrap_or(0);
     let mut begin_so = 0;
     for doc in 0..n_docs {
-        match cell_of(wanted, doc).level {
+        let cell = cell_of(wanted, doc);
+        match cell.level {
             Level::None => {}
             _ if guess != Guess::OneSlip => return true,
             Level::Name | Level::NameAlias => return true,
+            Level::NamePrefix if kind_of(cell.kind) == MatchKind::Exact => return true,
             Level::NamePrefix => begin_so += 1,
             _ => {}
         }
@@ -163,11 +169,12 @@ impl<'q> Matched<'q> {
             // What is two slips away holds what is one.
             self.expansions.clear();
         }
-        if guess == Guess::SoundOrTwoSlips && (is_name || !is_known) {
+        if guess != Guess::OneSlip && (is_name || !is_known) {
             self.expansions.extend(expand::sounding_names(word, index));
         }
         if guess == Guess::OneSlip || !is_known {
-            self.expansions.extend(expand::near_names(word, limit, index));
+            let long = if guess == Guess::SoundOrTwoSlipsBeside { 5 } else { 7 };
+            self.expansions.extend(expand::near_names(word, limit, long, index));
         }
         if !is_known {
             self.expansions.extend(expand::near_words(word, limit, index));

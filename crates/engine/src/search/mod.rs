@@ -8,6 +8,7 @@ mod initials;
 mod marks;
 mod matching;
 mod mending;
+mod names;
 mod phrase;
 mod query;
 mod ranking;

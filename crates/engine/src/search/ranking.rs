@@ -9,12 +9,10 @@ use alloc::vec::Vec;
 use super::cells::Cell;
 use super::expand::Level;
 use super::matching::{Matched, cell_of};
-use super::query::{Clause, Word};
+use super::names;
 use super::values;
 use super::{Request, Sort};
 use crate::index::Index;
-use crate::text::distance::distance;
-use crate::text::fold;
 
 /// A document that matches.
 #[derive(Clone, Copy, Debug)]
@@ -50,27 +48,17 @@ pub(crate) fn candidates(
     if found.is_empty() { relaxed(wanted, &bonus, keep, index) } else { (found, false) }
 }
 
-/// Level first, then worth; of names, those that the query says more of, and those whose last
-/// name is the last word: who types one word of a name types that one, and types it last.
+/// Level first, then worth; of names, those that the query fits better as a whole.
 fn score(cell: Cell, bonus: u32, wanted: &[Matched], doc: u32, index: &Index) -> u32 {
-    let mut worth = cell.gain().saturating_add(bonus);
     let is_guess = matches!(cell.level, Level::NameNear | Level::NameFar);
-    if cell.level >= Level::NameAlias || is_guess {
-        let title = index.title_of(doc);
-        let n_words = title.split([' ', '-']).count().max(wanted.len());
-        worth += (1024 * wanted.len() / n_words) as u32;
-        if let [.., Matched { clause: Clause::Word(word), .. }] = wanted {
-            let last = fold(title.rsplit(' ').next().unwrap_or_default());
-            worth += 200 * u32::from(is_meant(word, &last, is_guess));
-        }
-    }
+    let worth = if is_guess || cell.level >= Level::NameAlias {
+        // That they mention their own name, too, hardly tells people of one name apart.
+        cell.name + cell.prose / 16 + names::fit(wanted, index.title_of(doc), is_guess)
+    } else {
+        cell.gain()
+    };
+    let worth = worth.saturating_add(bonus);
     (cell.level as u32) << LEVEL_SHIFT | worth.min((1 << LEVEL_SHIFT) - 1)
-}
-
-/// Is `name` what the word begins, or nearly is?
-fn is_meant(word: &Word, name: &str, is_guess: bool) -> bool {
-    name.starts_with(word.text.as_str())
-        || is_guess && distance(&word.text, name, 2, false).is_some()
 }
 
 /// Those who meet the most, by what is spelled so; a guess counts only for a word that nobody wrote.

@@ -9,7 +9,7 @@ use crate::text::{TokenKind, tokenize};
 
 /// What a value of one word adds to a document, in 256ths; one of `n` words adds `n²` times as much,
 /// so that one long value says more than its words one by one.
-const WORTH: u32 = 512;
+const WORTH: u32 = 2048;
 
 /// A facet value whose words stand beside each other in the query.
 #[derive(Clone, Debug, PartialEq, Eq)]

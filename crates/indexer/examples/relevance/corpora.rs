@@ -123,7 +123,7 @@ fn author(document: &Value) -> Option<Profile> {
     })
 }
 
-fn speaker(record: &Value) -> Profile {
+pub(crate) fn speaker(record: &Value) -> Profile {
     Profile {
         title: text(record, "title"),
         excerpt: text(record, "excerpt"),

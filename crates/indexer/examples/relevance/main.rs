@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! cargo run --release -p profile-search-indexer --example relevance -- \
-//!     [names|judged|honesty|typos|size]… [--corpora DIR] [--people 200] [--seed 1] [--misses 0]
+//!     [names|judged|known|honesty|typos|size]… [--corpora DIR] [--known DIR]… \
+//!     [--people 200] [--seed 1] [--seeds 3] [--misses 0]
 //! ```
 //!
 //! The collections are read from `../shared/corpora`; none of them is part of the project, and
@@ -15,6 +16,7 @@
 mod corpora;
 mod honesty;
 mod judged;
+mod known;
 mod names;
 mod random;
 mod sizes;
@@ -30,8 +32,12 @@ use engine::search::{Request, Results, search};
 struct Asked {
     parts: Vec<String>,
     corpora: PathBuf,
+    /// Folders of records with known-item queries.
+    known: Vec<PathBuf>,
     people: usize,
+    /// The first seed, and how many.
     seed: u64,
+    seeds: u64,
     /// How many failures of a class are shown.
     misses: usize,
 }
@@ -46,6 +52,9 @@ fn main() {
     if wants("judged") {
         judged::print(&asked.corpora);
     }
+    if wants("known") {
+        known::print(&asked);
+    }
     if wants("honesty") {
         honesty::print(&asked.corpora);
     }
@@ -59,13 +68,16 @@ fn main() {
 
 fn asked(mut arguments: impl Iterator<Item = String>) -> Asked {
     let corpora = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpora").into();
-    let mut asked = Asked { parts: Vec::new(), corpora, people: 200, seed: 1, misses: 0 };
+    let (parts, known) = (Vec::new(), Vec::new());
+    let mut asked = Asked { parts, corpora, known, people: 200, seed: 1, seeds: 3, misses: 0 };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().unwrap_or_default();
         match argument.as_str() {
             "--corpora" => asked.corpora = value().into(),
+            "--known" => asked.known.push(value().into()),
             "--people" => asked.people = value().parse().unwrap_or(asked.people),
             "--seed" => asked.seed = value().parse().unwrap_or(asked.seed),
+            "--seeds" => asked.seeds = value().parse().unwrap_or(asked.seeds),
             "--misses" => asked.misses = value().parse().unwrap_or(asked.misses),
             _ => asked.parts.push(argument),
         }

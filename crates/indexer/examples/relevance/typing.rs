@@ -23,7 +23,7 @@ pub(crate) const WAYS: [(&str, Way); 15] = [
     ("two edits, 7 letters", Way::Two),
 ];
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
     Full,
     Reversed,
@@ -39,7 +39,7 @@ pub(crate) enum Way {
     Two,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Edit {
     Transpose,
     Delete,
