@@ -10,6 +10,7 @@ mod clean;
 mod diagnostic;
 pub mod jekyll;
 mod limits;
+mod liquid;
 mod profile;
 pub mod yaml;
 

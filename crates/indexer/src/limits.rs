@@ -30,6 +30,10 @@ pub(crate) const ENTRIES: usize = 1_000_000;
 /// is a log file or a picture by mistake.
 pub(crate) const BODY_BYTES: usize = 400_000;
 
+/// Files that a body's Liquid may include, and how deep in each other. Real ones take a handful.
+pub(crate) const INCLUDES: usize = 50;
+pub(crate) const INCLUDE_DEPTH: usize = 20;
+
 /// Longest shown text (`about`, `excerpt`), in bytes: every visitor downloads all of them.
 pub(crate) const SHOWN_BYTES: usize = 4_000;
 

@@ -9,6 +9,8 @@ mod corpora;
 mod own;
 #[path = "conformance/recording.rs"]
 mod recording;
+#[path = "conformance/words.rs"]
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;

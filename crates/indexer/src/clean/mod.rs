@@ -82,12 +82,28 @@ impl Cleaner {
     ) -> (String, bool) {
         let text = self.repaired(limits::cut(text, limits::BODY_BYTES), origin);
         let (text, has_liquid) = liquid::strip(&text);
+        (self.marked_up(&text, markup), has_liquid)
+    }
+
+    /// A body in which braces are text, Liquid being run or not wanted.
+    pub(crate) fn body_without_liquid(
+        &mut self,
+        text: &str,
+        markup: Markup,
+        origin: Origin<'_>,
+    ) -> String {
+        let text = self.repaired(limits::cut(text, limits::BODY_BYTES), origin).into_owned();
+        self.marked_up(&text, markup)
+    }
+
+    /// Text without markup.
+    fn marked_up(&mut self, text: &str, markup: Markup) -> String {
         let text = match markup {
-            Markup::Markdown => markdown::text(&text),
-            Markup::Html => html::text(&text),
-            Markup::Plain => text,
+            Markup::Markdown => markdown::text(text),
+            Markup::Html => html::text(text),
+            Markup::Plain => text.to_string(),
         };
-        (lines(&self.references.decode(&text)), has_liquid)
+        lines(&self.references.decode(&text))
     }
 
     fn repaired<'a>(&mut self, text: &'a str, origin: Origin<'_>) -> Cow<'a, str> {

@@ -147,7 +147,7 @@ pub struct Document {
     /// The body as HTML, where a running Jekyll rendered it for us.
     pub rendered: Option<String>,
     /// Whether Jekyll has it in the list of its collection.
-    pub(super) is_listed: bool,
+    pub(crate) is_listed: bool,
     /// What Jekyll sorts it by: its date; for posts, unless the future is shown, else a draft's last change
     /// or the moment of reading.
     pub(super) sort_date: Option<Timestamp>,

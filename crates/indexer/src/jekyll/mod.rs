@@ -44,6 +44,11 @@ use reader::Built;
 use settings::Settings;
 use walk::Candidate;
 
+/// A text as Jekyll's filter `slugify` has it.
+pub(crate) fn slug(text: &str) -> String {
+    name::slugify(text, name::Slugs::Plain)
+}
+
 /// Files between two reports of progress: a few hundredths of a second's work.
 const BATCH: usize = 512;
 

@@ -8,6 +8,7 @@ use super::links::Links;
 use super::record::{Record, fold_key, texts};
 use super::values;
 use crate::clean::{Cleaner, Markup, Origin};
+use crate::liquid::Renderer;
 use crate::yaml::Value;
 use crate::{Diagnostic, Profile};
 
@@ -23,6 +24,7 @@ pub(super) struct Mapper<'a> {
     /// Take titles, categories and tags as Jekyll has them.
     pub(super) as_jekyll: bool,
     pub(super) images: image::Finder<'a>,
+    pub(super) liquid: Renderer<'a>,
     /// Which folders are languages.
     pub(super) folders: folders::Folders,
     /// Which key each field came from.

@@ -35,6 +35,7 @@ use sources::{Choice, Chosen};
 use values::Spellings;
 
 use crate::clean::References;
+use crate::liquid::Renderer;
 use crate::yaml::{Map, Value};
 use crate::{Diagnostic, Options, Severity, Site, Skipped, jekyll};
 
@@ -117,6 +118,7 @@ fn gather(
         as_jekyll: options.all_documents,
         is_named_by_file: false,
         faulty: errors(&jekyll.diagnostics),
+        liquid: Renderer::new(jekyll),
         folders: folders::Folders::new(&jekyll.config, sources),
         tally: Tally::default(),
         images: image::Finder { source: &jekyll.source },

@@ -5,6 +5,7 @@ use super::mapping::Mapper;
 use super::record::{Record, texts};
 use crate::clean::Markup;
 use crate::jekyll::Document;
+use crate::liquid::{Reason, Rendered};
 use crate::{Diagnostic, Profile, limits};
 
 /// Longest description that stands for a role line, in bytes.
@@ -118,17 +119,17 @@ impl Mapper<'_> {
         let Some(document) = record.document else { return String::new() };
         let origin = crate::clean::Origin { path: record.path, line: document.body_line };
         if let Some(html) = &document.rendered {
-            return self.cleaner.body(html, Markup::Html, origin).0;
+            return self.cleaner.body_without_liquid(html, Markup::Html, origin);
         }
-        let (text, has_liquid) = self.cleaner.body(document.body(), self.markup(document), origin);
-        if has_liquid {
-            let note = Diagnostic::warning(
-                record.path,
-                "Liquid in the body is not run: what it prints is not searched",
-            );
-            self.advice.push(note.hint("write what people are to find as text"));
+        let markup = self.markup(document);
+        match self.liquid.render(document) {
+            Rendered::AsItIs => self.cleaner.body_without_liquid(document.body(), markup, origin),
+            Rendered::Run(text) => self.cleaner.body_without_liquid(&text, markup, origin),
+            Rendered::Failed(reason) => {
+                self.advice.push(left_out(document, &reason));
+                self.cleaner.body(document.body(), markup, origin).0
+            }
         }
-        text
     }
 
     fn markup(&self, document: &Document) -> Markup {
@@ -141,6 +142,17 @@ impl Mapper<'_> {
             Markup::Plain
         }
     }
+}
+
+/// A word on Liquid that cannot be run.
+fn left_out(document: &Document, reason: &Reason) -> Diagnostic {
+    let message = format!("Liquid in the body is left out: {}", reason.what);
+    let note = Diagnostic::warning(&document.path, message);
+    let note = match reason.at {
+        Some((line, column)) => note.at(&document.text, document.body_line + line - 1, column, 1),
+        None => note,
+    };
+    note.hint("write what people are to find as text")
 }
 
 /// The first lines of a body, for a card.

@@ -15,6 +15,7 @@ use indexer::jekyll::{self, Flavor};
 use serde_json::Value as Json;
 
 use crate::recording::{Mismatch, Recording};
+use crate::words;
 
 /// The moment of recording.
 const NOW: i64 = 1_718_452_800;
@@ -30,6 +31,39 @@ fn jekyll_agrees_on_sites_of_our_own() {
         found.extend(check(&name, &recipe, made, &mut compared));
     }
     crate::report("jekyll-4.3.1", &found, &compared);
+}
+
+#[test]
+fn bodies_have_the_words_that_jekyll_makes_of_liquid() {
+    let answers = fs::read(folder().join("jekyll-4.3.1.json")).unwrap();
+    let answers: BTreeMap<String, Json> = serde_json::from_slice(&answers).unwrap();
+    let mut compared = 0;
+    for (name, made) in answers {
+        let mut documents = made["documents"].as_array().into_iter().flatten();
+        if !documents.any(|document| document["content"].is_string()) {
+            continue;
+        }
+        let recipe = Recipe::read(&folder().join(format!("sites/{name}.site")));
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("words-{name}"));
+        let _ = fs::remove_dir_all(&root);
+        recipe.write(&root);
+        let options = Options { all_documents: true, ..recipe.options(&root) };
+        let site = indexer::read_site(&root, &options, &mut |_| {}).unwrap();
+        for profile in &site.profiles {
+            let mut documents = made["documents"].as_array().into_iter().flatten();
+            let json = documents.find(|document| document["path"] == *profile.path).unwrap();
+            let shown = words::shown(json["content"].as_str().unwrap());
+            let told: Vec<&str> = site
+                .advice
+                .iter()
+                .filter(|one| one.path == profile.path)
+                .map(|one| one.message.as_str())
+                .collect();
+            assert_eq!(words::of(&profile.body), shown, "{name} {} {told:?}", profile.path);
+            compared += 1;
+        }
+    }
+    assert!(compared >= 7, "{compared}");
 }
 
 fn folder() -> PathBuf {

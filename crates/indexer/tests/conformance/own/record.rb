@@ -110,7 +110,7 @@ def configuration(recipe, root)
 end
 
 # All documents and pages, those that plugins make of files with them, in Jekyll's order.
-def made(site)
+def made(site, recipe)
   site.reset
   site.read
   order = site.collections.to_h { |label, one| [label, { "order" => one.docs.map(&:relative_path) }] }
@@ -118,14 +118,17 @@ def made(site)
   documents = site.collections.values.flat_map(&:docs) + site.pages
   entries = documents.map { |document| entry(site, document) }
   site.render
+  if recipe.settings["compare"] == "text"
+    documents.zip(entries) { |document, one| one["content"] = document.content }
+  end
   { "exit" => 0, "collections" => order, "documents" => entries }
 end
 
 # One language of a site that `jekyll-polyglot` builds in several.
-def made_in(language, site)
+def made_in(language, site, recipe)
   result = nil
   site.prepare
-  site.define_singleton_method(:process_orig) { result = Object.send(:made, self) }
+  site.define_singleton_method(:process_orig) { result = Object.send(:made, self, recipe) }
   site.process_language(language)
   result
 end
@@ -133,7 +136,7 @@ end
 def record(recipe, root)
   site = Jekyll::Site.new(configuration(recipe, root))
   language = recipe.settings["language"]
-  language ? made_in(language, site) : made(site)
+  language ? made_in(language, site, recipe) : made(site, recipe)
 rescue StandardError, SystemExit, Psych::SyntaxError => e
   { "exit" => 1, "log" => "#{e.class}: #{e.message}".gsub(root, "").lines.first(3).join.strip }
 end
