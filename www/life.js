@@ -8,7 +8,7 @@ import css from "./profile-search-shadow.css";
 import { emit, measure } from "./events.js";
 import { showFirst } from "./first-cards.js";
 import { forget, sharedMore, sharedPeople } from "./loader.js";
-import { codeOf, countCards, showError, showLoading, whenNear } from "./loading.js";
+import { codeOf, countCards, keepOffline, showError, showLoading, whenNear } from "./loading.js";
 import { readOptions } from "./options.js";
 import { Strings, languageOf, phrasesFor } from "./strings.js";
 import { emptyState, parse } from "./url-state.js";
@@ -168,6 +168,7 @@ export class Life {
       if (ticket === this.#ticket) this.fail(error);
     } finally {
       signs.stop();
+      keepOffline(this);
     }
   }
 

@@ -72,6 +72,22 @@ export function whenNear(host, input, signal, start) {
   input.addEventListener("focus", go, { signal: watching.signal });
 }
 
+/** @type {WeakSet<Life>} */
+const kept = new WeakSet();
+
+/**
+ * Sees to it that the search works without a network, where the page asks for that.
+ *
+ * @param {Life} life
+ */
+export function keepOffline(life) {
+  const { offline, base } = life.options;
+  if (offline === null || kept.has(life)) return;
+  kept.add(life);
+  const script = new URL("profile-search-offline.js", import.meta.url).href;
+  import(script).then((loaded) => loaded.keepOffline(life, offline, base)).catch(() => {});
+}
+
 /**
  * How many people the site itself lists here.
  *

@@ -10,7 +10,7 @@ export const VALUES = [
   "src", "base", "integrity", "mode", "for", "facets", "facet-logic", "facet-type", "facet-sort", "facet-limit",
   "facet-search-threshold", "zero-counts", "open-facets", "sort", "sorts", "page-size", "pagination", "debounce",
   "announce-delay", "min-length", "label", "placeholder", "heading-level", "url-state", "url-prefix", "shortcut",
-  "theme", "density", "link-target", "strings-src", "loading",
+  "theme", "density", "link-target", "strings-src", "loading", "offline",
 ];
 
 /** Attributes that are there or not. */
@@ -59,6 +59,7 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {string} linkTarget
  * @property {string} stringsSrc
  * @property {boolean} isEager
+ * @property {string | null} offline - address of the worker, empty for the usual one; null: works with a network only
  * @property {boolean} withRemoteImages
  * @property {boolean} withoutFacets
  * @property {boolean} withoutSort
@@ -134,6 +135,7 @@ export function readOptions(host) {
     linkTarget: text("link-target"),
     stringsSrc: text("strings-src"),
     isEager: text("loading") === "eager",
+    offline: host.hasAttribute("offline") || defaults.has("offline") ? text("offline") : null,
     withRemoteImages: flag("with-remote-images"),
     withoutFacets: flag("without-facets") || text("facets") === "none",
     withoutSort: flag("without-sort"),

@@ -31,18 +31,18 @@ const HOOK_PATH = '/journey-hook.js';
 const HOOK = await readFile(new URL('hook.js', import.meta.url));
 
 /**
- * Serves folders: `{ '': folder, '/proj': other }`.
+ * Serves folders: `{ '': folder, '/proj': other }`, at a free port unless one is named.
  *
  * `policy` is sent with every page while it is set. `faults` maps a path's ending to
  * `{ status, body, type }`, sent in place of the file; `delays` maps one to the milliseconds its answer is held back.
  * `missing` collects what was asked for and not there.
  */
-export async function serve(mounts) {
+export async function serve(mounts, port = 0) {
   const state = { policy: null, faults: new Map(), delays: new Map(), missing: [], requests: [] };
   const server = createServer((request, response) => {
     answer(mounts, state, request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return Object.assign(state, {
     origin: `http://127.0.0.1:${server.address().port}`,
     reset() {

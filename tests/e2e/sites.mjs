@@ -1,7 +1,7 @@
 //! Builds sites with the Jekyll of the machine, with the widget's files in their assets.
 
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,20 @@ export async function buildSite(name, baseurl) {
   const source = await copyOf(path.join(ROOT, 'tests/sites', name));
   await run(COMMAND, ['build', source]);
   return jekyll(source, baseurl);
+}
+
+/** Puts the people of a built site into it anew, with the worker that keeps them; `flag` may take it away. */
+export async function keepOffline(site, flag = '--offline') {
+  await run(COMMAND, ['build', path.dirname(site), '--site', site, flag]);
+}
+
+/** Gives a person of a built demo another name. */
+export async function rename(site, from, to) {
+  const folder = path.join(path.dirname(site), '_people');
+  for (const name of await readdir(folder)) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    await writeFile(path.join(folder, name), text.replace(`title: ${from}\n`, `title: ${to}\n`));
+  }
 }
 
 /** Removes every folder that was built. */

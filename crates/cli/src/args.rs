@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use engine::search::Sort;
 
+use crate::offline::Offline;
+
 /// Typo-tolerant search over the people of a Jekyll site: one script tag, no server.
 #[derive(Debug, Parser)]
 #[command(name = "profile-search", version, max_term_width = 96, disable_help_subcommand = true)]
@@ -88,6 +90,9 @@ pub(crate) struct BuildArgs {
     /// The documents as Jekyll has them, a JSON file that a plugin wrote; `-` is standard input
     #[arg(long, value_name = "FILE|-")]
     pub(crate) documents: Option<PathBuf>,
+    /// Write the worker that keeps the search without a network; `off` takes it away from every visitor
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "on", value_name = "on|off")]
+    pub(crate) offline: Option<Offline>,
     /// Print hashes for `integrity="…"` and write them to `SITE/_data/profile_search.json`
     #[arg(long)]
     pub(crate) sri: bool,

@@ -10,6 +10,7 @@ mod built;
 mod commands;
 mod contract;
 mod failure;
+mod offline;
 mod output;
 mod page;
 mod report;

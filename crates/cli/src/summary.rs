@@ -8,6 +8,7 @@ use std::path::Path;
 use engine::index::Index;
 use indexer::{Diagnostic, Repair, Site, Skipped};
 
+use crate::offline::{self, Offline};
 use crate::report;
 use crate::sizes::{self, Row};
 use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
@@ -142,6 +143,21 @@ pub(crate) fn sizes(
     rows.push(Row { name: "together".to_string(), sizes: files.into_iter().sum() });
     writeln!(out)?;
     sizes::print_table(out, &rows)
+}
+
+/// What becomes of the worker; nothing where there is none.
+pub(crate) fn offline(out: &mut dyn Write, offline: Option<Offline>) -> io::Result<()> {
+    match offline {
+        Some(Offline::On) => {
+            labeled(out, "offline", &format!("{} keeps the search", offline::NAME))
+        }
+        Some(Offline::Off) => labeled(
+            out,
+            "offline",
+            &format!("{} takes itself away; leave it on the site for some months", offline::NAME),
+        ),
+        None => Ok(()),
+    }
 }
 
 /// Where the files are, and which of them have new bytes.

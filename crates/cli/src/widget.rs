@@ -114,6 +114,10 @@ pub(crate) const LANGUAGES: [File<'static>; 18] = [
     language!("zh-Hant"),
 ];
 
+/// What the module loads where the page asks to work without a network.
+pub(crate) const OFFLINE: File<'static> =
+    ("profile-search-offline.js", include_bytes!("../../../www/profile-search-offline.js"));
+
 /// The language that a file of [`LANGUAGES`] holds: `zh-Hans`.
 pub(crate) fn language_of(name: &str) -> Option<&str> {
     name.strip_prefix("profile-search.")?.strip_suffix(".json")

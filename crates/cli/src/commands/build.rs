@@ -8,8 +8,9 @@ use indexer::{Options, Severity, Site};
 use crate::args::BuildArgs;
 use crate::commands::check;
 use crate::failure::{Failure, Outcome};
+use crate::offline::{self, Offline};
 use crate::output::{self, Written};
-use crate::widget::{File, LANGUAGES, Widget};
+use crate::widget::{File, LANGUAGES, OFFLINE, Widget};
 use crate::{built, report, site, sri, summary, widget};
 
 /// Writes the files and prints what went in. A site with faults is built from what is
@@ -66,9 +67,22 @@ fn documents(file: &Path) -> Result<String, Failure> {
 fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
     let wasm = made.widget.wasm_with(&made.index);
     let widget = made.widget.files(&wasm);
-    let files: Vec<File<'_>> = LANGUAGES.into_iter().chain(widget).collect();
     let out = out_dir(args, &made.site);
+    let root = root(args, &made.site);
+    let offline = offline::decide(args.offline, root);
+    let is_kept = offline == Some(Offline::On);
+    let below = if is_kept { offline::below(root, &out)? } else { PathBuf::new() };
+    let files: Vec<File<'_>> =
+        LANGUAGES.into_iter().chain(is_kept.then_some(OFFLINE)).chain(widget).collect();
     let written = output::write_all(&out, &files)?;
+    // After the files that it names: a worker that comes first would not find them.
+    match offline {
+        Some(Offline::On) => {
+            offline::write(root, &below, &offline::needed(&files, &made.site.language))?;
+        }
+        Some(Offline::Off) => offline::write_end(root)?,
+        None => {}
+    }
     if args.sri {
         sri::write(&args.site.root, &widget)?;
     }
@@ -78,6 +92,7 @@ fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
     summary::languages(&mut print)?;
     summary::sizes(&mut print, &made.widget, &made.index, &wasm)?;
     summary::written(&mut print, &out, &names_of_changed(&files, &written))?;
+    summary::offline(&mut print, offline)?;
     if args.sri {
         sri::print(&mut print, &widget)?;
     }
@@ -90,8 +105,12 @@ fn out_dir(args: &BuildArgs, site: &Site) -> PathBuf {
     if let Some(out) = &args.out {
         return out.clone();
     }
-    let root = args.built_site.as_ref().unwrap_or(&site.source);
-    root.join(site.output.as_deref().unwrap_or(widget::FOLDER))
+    root(args, site).join(site.output.as_deref().unwrap_or(widget::FOLDER))
+}
+
+/// The folder that becomes the site's base address.
+fn root<'a>(args: &'a BuildArgs, site: &'a Site) -> &'a Path {
+    args.built_site.as_deref().unwrap_or(&site.source)
 }
 
 fn names_of_changed<'a>(files: &[(&'a str, &[u8])], written: &[Written]) -> Vec<&'a str> {
