@@ -32,7 +32,7 @@ const OF_THE_BROWSER: [&str; 5] =
 fn metadata() -> Metadata {
     let mut command = MetadataCommand::new();
     command.current_dir(super::source::root());
-    command.other_options(["--offline".into(), "--filter-platform".into(), host()]);
+    command.other_options(["--locked".into(), "--filter-platform".into(), host()]);
     command.exec().expect("cargo knows the workspace that it builds")
 }
 
@@ -107,12 +107,12 @@ fn the_rooms_know_each_other_by_these_arrows_only() {
     }
 }
 
-/// What `cargo tree` names. Its metadata for another platform would need every crate of that platform,
-/// which a machine may not have fetched.
+/// What `cargo tree` names. Cargo fetches the few crates of that platform where a fresh machine has not
+/// built for it yet; its metadata would need all of them.
 fn shipped() -> BTreeSet<String> {
     let output = std::process::Command::new(env!("CARGO"))
         .current_dir(super::source::root())
-        .args(["tree", "--offline", "--prefix", "none", "--format", "{p}"])
+        .args(["tree", "--locked", "--prefix", "none", "--format", "{p}"])
         .args(["--package", "profile-search", "--edges", "normal,no-proc-macro"])
         .args(["--target", "wasm32-unknown-unknown"])
         .output()
