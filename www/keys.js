@@ -49,6 +49,7 @@ export function listenToShortcut(session, signal) {
  */
 function pressInBox(session, event) {
   if (event.isComposing || hasModifier(event)) return;
+  if (session.completions?.press(event)) return event.preventDefault();
   const first = session.directory?.painter.cards.links()[0];
   if (event.key === "ArrowDown" && first) {
     event.preventDefault();

@@ -89,8 +89,10 @@ export class Life {
     this.setState("pending");
     this.#listen(signal);
     this.#relabel();
-    this.#early.query = parse(location.search, { prefix: this.options.urlPrefix, facets: new Map() }).query;
-    if (!this.#touched.has("query")) view.input.value = this.#early.query;
+    if (!this.#touched.has("query")) {
+      this.#early.query = parse(location.search, { prefix: this.options.urlPrefix, facets: new Map() }).query;
+      view.input.value = this.#early.query;
+    }
     if (this.options.isEager || this.#early.query) this.load();
     else whenNear(host, view.input, signal, () => this.load());
   }

@@ -15,7 +15,7 @@ export const VALUES = [
 
 /** Attributes that are there or not. */
 export const FLAGS = [
-  "with-remote-images", "without-facets", "without-sort", "without-count", "without-avatars",
+  "with-remote-images", "with-suggestions", "with-export", "without-facets", "without-sort", "without-count", "without-avatars",
   "without-highlight", "update-title",
 ];
 
@@ -61,6 +61,8 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {boolean} isEager
  * @property {string | null} offline - address of the worker, empty for the usual one; null: works with a network only
  * @property {boolean} withRemoteImages
+ * @property {boolean} withSuggestions
+ * @property {boolean} withExport
  * @property {boolean} withoutFacets
  * @property {boolean} withoutSort
  * @property {boolean} withoutCount
@@ -137,6 +139,8 @@ export function readOptions(host) {
     isEager: text("loading") === "eager",
     offline: host.hasAttribute("offline") || defaults.has("offline") ? text("offline") : null,
     withRemoteImages: flag("with-remote-images"),
+    withSuggestions: flag("with-suggestions"),
+    withExport: flag("with-export"),
     withoutFacets: flag("without-facets") || text("facets") === "none",
     withoutSort: flag("without-sort"),
     withoutCount: flag("without-count"),

@@ -6,9 +6,11 @@
  */
 import { AddressBar } from "./address-bar.js";
 import { Announcer } from "./announcer.js";
+import { Completions } from "./completions.js";
 import { listenToControls } from "./controls.js";
 import { Directory } from "./directory.js";
 import { emit } from "./events.js";
+import { Export } from "./export.js";
 import { listenToCards, listenToShortcut } from "./keys.js";
 
 /** @typedef {import("./url-state.js").SearchState} SearchState */
@@ -18,6 +20,9 @@ import { listenToCards, listenToShortcut } from "./keys.js";
 
 export class Session {
   bar = new AddressBar();
+  /** @type {Completions | null} */
+  completions = null;
+  #equipment = new AbortController();
   #life;
   #living = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -41,6 +46,7 @@ export class Session {
     listenToCards(this, container && container !== host ? [root, container] : [root], signal);
     listenToShortcut(this, signal);
     this.#listenToPage(signal);
+    this.#equip();
   }
 
   get options() {
@@ -65,11 +71,13 @@ export class Session {
   reconfigure() {
     this.bar.mode = this.options.urlState;
     this.directory.reconfigure(this.options, this.strings);
+    this.#equip();
   }
 
   /** Lets go of the page, and gives the site's own cards back. */
   close() {
     this.#living.abort();
+    this.#equipment.abort();
     clearTimeout(this.#debounce);
     this.bar.forget();
     this.announcer.stop();
@@ -91,6 +99,7 @@ export class Session {
     const { value } = this.view.input;
     this.view.clear.hidden = value === "";
     clearTimeout(this.#debounce);
+    this.completions?.offer();
     if (!this.options.debounce) return this.ask({ query: value }, "typing");
     this.setState("typing");
     this.#debounce = setTimeout(() => this.ask({ query: value }, "typing"), this.options.debounce);
@@ -120,6 +129,14 @@ export class Session {
     clearTimeout(this.#debounce);
     if (change.query !== undefined && input.value !== change.query) input.value = change.query;
     this.directory.change(this.directory.known(change), cause);
+  }
+
+  /** Puts on what the page asks for beyond the usual. */
+  #equip() {
+    this.#equipment.abort();
+    this.#equipment = new AbortController();
+    this.completions = this.options.withSuggestions ? new Completions(this, this.#equipment.signal) : null;
+    if (this.options.withExport) new Export(this, this.#equipment.signal);
   }
 
   /** @param {AbortSignal} signal */

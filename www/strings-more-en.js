@@ -65,4 +65,9 @@ export const english = {
   remove_filter_n: "Remove {facet}: {label} ({n})",
   show_all_n: { one: "Show {count} person", other: "Show all {count} people" },
   no_people: "No people to show yet",
+  completions_label: "Suggestions",
+  copy_list: "Copy list",
+  copied: "List copied",
+  save_csv: "Save as CSV",
+  save_vcard: "Save as vCard",
 };

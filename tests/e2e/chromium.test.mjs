@@ -109,6 +109,15 @@ describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another 
     assert.equal(await cards.count(), before);
   });
 
+  it('L-6 L-7 no fades where less motion is wanted, strong lines where more contrast is', async () => {
+    const page = await open('/proj/', { reducedMotion: 'reduce', contrast: 'more' });
+    const card = await page.locator('[part~="card"]').first().evaluate((node) => {
+      const { transitionProperty, borderTopColor, color } = getComputedStyle(node);
+      return { transitionProperty, isStrong: borderTopColor === color };
+    });
+    assert.deepEqual(card, { transitionProperty: 'none', isStrong: true });
+  });
+
   it('L-8 200 % text and 1.4.12 spacing lose nothing', async () => {
     const page = await open('/proj/', { viewport: { width: 640, height: 900 } });
     await page.addStyleTag({

@@ -12,7 +12,9 @@ import { SearchPage } from './search-page.mjs';
 import { serve } from './server.mjs';
 import { buildDemo, buildSite, removeSites, ROOT } from './sites.mjs';
 import access from './journeys/access.mjs';
+import developers from './journeys/developers.mjs';
 import enhance from './journeys/enhance.mjs';
+import extras from './journeys/extras.mjs';
 import facets from './journeys/facets.mjs';
 import faults from './journeys/faults.mjs';
 import hostile from './journeys/hostile.mjs';
@@ -27,9 +29,10 @@ import speech from './journeys/speech.mjs';
 import traps from './journeys/traps.mjs';
 import typing from './journeys/typing.mjs';
 import url from './journeys/url.mjs';
+import waiting from './journeys/waiting.mjs';
 
 const JOURNEYS = [
-  loading, typing, facets, order, url, nobody, keyboard, speech, faults, traps, policy, enhance, several, looks, access, hostile,
+  loading, typing, facets, order, url, nobody, keyboard, speech, faults, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras,
 ];
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PEOPLE, those } from '../people.mjs';
+import { eventually } from '../search-page.mjs';
+
+async function openWithSuggestions(at) {
+  const page = await at.open('/proj/');
+  await page.inside('host.withSuggestions = true');
+  await eventually(async () => assert.equal(await page.inside('return all("input")[0].getAttribute("role")'), 'combobox'));
+  await page.type('comp');
+  await eventually(async () => assert.ok((await page.texts('completion')).length > 1));
+  return page;
+}
+
+const active = (page) => page.inside(
+  'const id = all("input")[0].getAttribute("aria-activedescendant"); return id && root.getElementById(id).querySelector(".hidden-text").textContent');
+
+export default (at) => describe('what a page may ask for', () => {
+  it('suggestions finish the word, and act only when one is taken', async () => {
+    const page = await openWithSuggestions(at);
+    assert.equal(await active(page), null, 'none is chosen unasked');
+    assert.deepEqual(await page.violations(), []);
+    await at.screenshot('suggestions');
+    await page.press('ARROW_DOWN');
+    assert.match(await active(page), /^comp\w+, \d+ (person|people)$/);
+    assert.equal(await page.query(), 'comp', 'what was typed stays');
+    assert.equal((await page.focused())[0], 'input');
+    const [word, count] = (await active(page)).split(', ');
+    await page.press('ENTER');
+    await eventually(async () => assert.equal(await page.query(), word));
+    assert.deepEqual(await page.texts('completion'), []);
+    assert.ok(Number((await page.count()).split(' ')[0]) >= Number.parseInt(count, 10));
+  });
+
+  it('Escape closes the suggestions, and empties the box only then', async () => {
+    const page = await openWithSuggestions(at);
+    await page.press('ESCAPE');
+    assert.deepEqual(await page.texts('completion'), []);
+    assert.equal(await page.query(), 'comp');
+    await page.press('ESCAPE');
+    await eventually(async () => assert.equal(await page.query(), ''));
+  });
+
+  it('a suggestion can be pressed, and the arrow up leads back to what was typed', async () => {
+    const page = await openWithSuggestions(at);
+    await page.press('ARROW_DOWN', 'ARROW_UP');
+    assert.equal(await active(page), null);
+    const [word] = await page.inside('return [all("completion")[1].querySelector("bdi").textContent]');
+    await (await page.inside('return all("completion")[1]')).click();
+    await eventually(async () => assert.equal(await page.query(), word));
+    assert.equal((await page.focused())[0], 'input');
+  });
+
+  it('without the attribute the box is a plain search box again', async () => {
+    const page = await openWithSuggestions(at);
+    await page.inside('host.withSuggestions = false');
+    await eventually(async () => assert.equal(await page.spoken('input'), 'searchbox: Search people'));
+    assert.deepEqual(await page.texts('completion'), []);
+  });
+
+  it('the people found can be saved', async () => {
+    const page = await at.open('/proj/?type=Company');
+    await page.inside(`host.withExport = true;
+      URL.createObjectURL = (blob) => { blob.text().then((text) => { window.journeySaved = [blob.type, text]; }); return '#saved'; };
+      HTMLAnchorElement.prototype.click = () => {};`);
+    await eventually(async () => assert.ok((await page.texts('export-button')).includes('Save as CSV')));
+    assert.deepEqual(await page.violations(), []);
+    await page.click('export-button', 'CSV');
+    const saved = () => page.driver.executeScript('return window.journeySaved');
+    await eventually(async () => assert.match((await saved())?.[0] ?? '', /csv/));
+    const companies = those({ type: ['Company'] });
+    assert.equal((await saved())[1].trim().split('\r\n').length, companies.length + 1);
+    await page.inside('host.clear()');
+    await page.click('export-button', 'vCard');
+    await eventually(async () => assert.equal((await saved())[1].split('BEGIN:VCARD').length - 1, PEOPLE.length));
+  });
+});
