@@ -11,6 +11,7 @@ mod demo;
 mod dist;
 mod node;
 mod npm;
+mod packages;
 mod setup;
 mod size;
 mod stages;
@@ -28,6 +29,7 @@ cargo xtask VERB
   demo             build everything and serve the demo site
   test [STAGE…]    every test, or these stages: fmt clippy native types page wasm dist size e2e
   dist             dist/profile-search (the command) and dist/widget/ (the demo's files)
+  packages         the command as npm and Ruby hand it on, for this machine
   size             weigh what a visitor downloads; --approve takes the new figures
   bench [ARGS…]    side by side with other libraries; needs ../shared/bench
   setup            install whatever the verbs above need
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["demo", rest @ ..] => demo::run(rest),
         ["test", stages @ ..] => stages::run(stages),
         ["dist"] => dist::run(),
+        ["packages"] => packages::run(),
         ["size", rest @ ..] => size::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         ["setup"] => setup::everything(),

@@ -219,8 +219,7 @@ fn install(place: &Place) -> PathBuf {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(project("gem").join(file), to).unwrap();
     }
-    fs::create_dir(source.join("libexec")).unwrap();
-    fs::copy(env!("CARGO_BIN_EXE_profile-search"), source.join("libexec/profile-search")).unwrap();
+    place.stand_in("gem/libexec/profile-search");
     gem(&source, &["build", "--output", "built.gem", "jekyll-profile-search.gemspec"]);
     let home_text = home.to_string_lossy().into_owned();
     gem(

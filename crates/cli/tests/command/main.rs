@@ -6,6 +6,7 @@ mod build;
 mod doctor;
 mod documents;
 mod jekyll;
+mod npm;
 mod offline;
 mod output_folder;
 mod reading;
