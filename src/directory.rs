@@ -2,15 +2,14 @@
 
 use std::cell::RefCell;
 
+use engine::contract::{self, Plain};
 use engine::index::{DocId, Index, OpenError};
 use engine::search::{self, Hit, MatchKind, Request, Sort, ValueId};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::dom::{self, Drawing, Look};
-use crate::results::{self, Facet, Info, Suggestion};
+use crate::results::{self, to_js};
 
 /// The people of one site.
 pub struct Directory<'a> {
@@ -52,7 +51,7 @@ impl<'a> Directory<'a> {
 
     /// The people found, as plain objects.
     pub fn search(&self, ask: &Ask) -> Result<JsValue, JsValue> {
-        self.answer(ask, |found| to_js(&results::Results::new(&self.index, found, ask.offset)))
+        self.answer(ask, |found| to_js(&results::results(&self.index, found, ask.offset)))
     }
 
     /// The same people as cards in `list`; with `append`, after those that are there.
@@ -80,18 +79,17 @@ impl<'a> Directory<'a> {
 
     /// Every facet with its values, in stored order.
     pub fn facets(&self) -> Result<JsValue, JsValue> {
-        to_js(&Facet::all(&self.index))
+        to_js(&results::facets(&self.index))
     }
 
     /// Size, language and title.
     pub fn info(&self) -> Result<JsValue, JsValue> {
-        to_js(&Info::new(&self.index))
+        to_js(&results::info(&self.index))
     }
 
     /// Ways to finish the word being typed, best first, at most `limit`.
     pub fn suggest(&self, query: &str, limit: u32) -> Result<JsValue, JsValue> {
-        let completions = search::suggest(&self.index, query, limit);
-        to_js(&completions.into_iter().map(Suggestion::from).collect::<Vec<_>>())
+        to_js(&results::suggestions(search::suggest(&self.index, query, limit)))
     }
 
     /// One person without marks; `null` if there is no such person.
@@ -103,7 +101,7 @@ impl<'a> Directory<'a> {
             marks: Vec::new(),
             snippet: None,
         };
-        to_js(&results::Hit::new(&self.index, &hit))
+        to_js(&contract::hit(&self.index, &hit).unwrap_or(Plain::Null))
     }
 
     /// Facet and text of each of the values `ids`, as far as there are such values.
@@ -166,9 +164,4 @@ fn sort(number: u32) -> Sort {
 
 fn value_ids(numbers: &[u32]) -> Vec<ValueId> {
     numbers.iter().copied().map(ValueId).collect()
-}
-
-/// Plain objects, arrays, numbers and texts; `null` for what is missing.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
 }

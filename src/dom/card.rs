@@ -1,5 +1,6 @@
 //! One person on the page.
 
+use engine::contract::{of_field, within};
 use engine::index::{DocId, Field};
 use engine::search::{Hit, MatchKind};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,7 +15,6 @@ use super::tags::Tags;
 use super::text::{append, append_text, element, fill};
 use crate::address;
 use crate::digits::digits;
-use crate::marks;
 use crate::person::Person;
 
 /// A card, and what it showed last.
@@ -99,8 +99,7 @@ impl Card {
         hit: &Hit,
         place: Place,
     ) -> Result<(), JsValue> {
-        let differs =
-            |field| !marks::of_field(&self.hit.marks, field).eq(marks::of_field(&hit.marks, field));
+        let differs = |field| !of_field(&self.hit.marks, field).eq(of_field(&hit.marks, field));
         let texts = [Field::Type, Field::Excerpt, Field::About].into_iter().any(differs);
         if differs(Field::Title) {
             self.draw_name(pen, person, hit)?;
@@ -112,8 +111,8 @@ impl Card {
     }
 
     fn draw_name(&self, pen: &Pen, person: &Person, hit: &Hit) -> Result<(), JsValue> {
-        let name = marks::of_field(&hit.marks, Field::Title)
-            .map(|mark| mark.start as usize..mark.end as usize);
+        let name =
+            of_field(&hit.marks, Field::Title).map(|mark| mark.start as usize..mark.end as usize);
         fill(pen.document, &self.name, person.title, name)
     }
 
@@ -248,7 +247,7 @@ fn type_line(pen: &Pen, person: &Person, hit: &Hit) -> Result<Option<Element>, J
             append_text(pen.document, &line, " · ")?;
         }
         let value = pen.document.create_element("bdi")?;
-        let own = marks::of_field(&hit.marks, Field::Type).filter(|mark| mark.item as usize == at);
+        let own = of_field(&hit.marks, Field::Type).filter(|mark| mark.item as usize == at);
         fill(pen.document, &value, text, own.map(|mark| mark.start as usize..mark.end as usize))?;
         append(&line, &value)?;
     }
@@ -295,7 +294,7 @@ fn passage(
     let paragraph = element(pen.document, "p", part)?;
     paragraph.set_attribute("dir", "auto")?;
     let shown = text.get(range.clone()).unwrap_or(text);
-    let marks = marks::within(&hit.marks, field, range.start..range.start + shown.len());
+    let marks = within(&hit.marks, field, range.start..range.start + shown.len());
     fill(pen.document, &paragraph, shown, marks)?;
     if range.start > 0 {
         paragraph.prepend_with_str_1("…")?;

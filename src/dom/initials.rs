@@ -1,16 +1,24 @@
 //! What stands where a picture is missing: the initials of a name, and a hue of its own.
 
-/// The first letter of the first and of the last word of `name`; one letter where there is
-/// one word, or where the name is written in Chinese, Japanese or Korean. Not yet upper
+/// The first letter of the first and of the last word of `name`, a suffix left out; one letter
+/// where there is one word, or where the name is written in Chinese, Japanese or Korean. Not yet upper
 /// case: that depends on the language.
 pub(crate) fn initials(name: &str) -> String {
     let words = name.split_whitespace().map(|word| word.trim_start_matches(is_punctuation));
     let mut words = words.filter(|word| !word.is_empty());
     let mut text = String::from(words.next().map_or("", first_grapheme));
     if !text.chars().any(is_cjk) {
-        text.push_str(words.next_back().map_or("", first_grapheme));
+        let last = words.rev().find(|word| !is_suffix(word));
+        text.push_str(last.map_or("", first_grapheme));
     }
     text
+}
+
+/// What follows a name without being one: `Jr.`, `III`, `PhD`.
+fn is_suffix(word: &str) -> bool {
+    const SUFFIXES: [&str; 10] = ["Jr", "Sr", "II", "III", "IV", "PhD", "Ph.D", "MD", "M.D", "Esq"];
+    let word = word.trim_end_matches(['.', ',']);
+    SUFFIXES.iter().any(|suffix| word.eq_ignore_ascii_case(suffix))
 }
 
 /// A hue in degrees, `0..360`, always the same for the same name.
@@ -99,6 +107,15 @@ mod tests {
         assert_eq!(initials("(Bob) “Smith”"), "BS");
         assert_eq!(initials(""), "");
         assert_eq!(initials("…"), "");
+    }
+
+    #[test]
+    fn p_2_a_suffix_is_not_a_last_name() {
+        assert_eq!(initials("Guy L. Steele Jr."), "GS");
+        assert_eq!(initials("John Smith, III"), "JS");
+        assert_eq!(initials("Ada King, Ph.D."), "AK");
+        assert_eq!(initials("Sammy Davis, jr"), "SD");
+        assert_eq!(initials("Plato Jr."), "P");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The engine: search over a directory of people, from one slice of bytes.
 //!
-//! Three rooms, used in this order:
+//! Four rooms, used in this order:
 //!
 //! - [`text`]: text → tokens, the same for documents and for queries;
 //! - [`index`]: the format, writer and reader together;
-//! - [`search`]: a request on an open index → ranked results.
+//! - [`search`]: a request on an open index → ranked results;
+//! - [`contract`]: results → the plain objects that a page and a terminal are given.
 //!
 //! `text` and `index` do not know each other: an index stores terms without
 //! knowing how they were made.
@@ -21,6 +22,7 @@
 
 extern crate alloc;
 
+pub mod contract;
 pub mod index;
 pub mod search;
 pub mod text;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use engine::contract::within;
 use engine::index::{Field, Index, StoredDocument};
 use engine::search::{self, Hit, MatchKind, Request, Results, ValueId};
 
@@ -152,7 +153,7 @@ fn marked(text: &str, part: Range<usize>, hit: &Hit, field: Field) -> String {
     let shown = text.get(part.clone()).unwrap_or_default();
     let clean = |range: Range<usize>| one_line(shown.get(range).unwrap_or_default(), usize::MAX);
     let (mut out, mut done) = (String::new(), 0);
-    for mark in contract::within(&hit.marks, field, &part) {
+    for mark in within(&hit.marks, field, part.clone()) {
         out += &clean(done..mark.start);
         out += &paint(MARK, clean(mark.clone()));
         done = mark.end;
