@@ -163,7 +163,7 @@ fn a_torn_index_is_told_from_a_newer_one() {
         &with(&newer),
         2,
         expect![[r"
-        error: the index in `out/profile-search_bg.wasm` has version 2, this command reads version 1
+        error: the index in `out/profile-search_bg.wasm` has version 3, this command reads version 2
           = hint: build it again with `profile-search build SITE`
     "]],
     );

@@ -90,7 +90,7 @@ pub(crate) use postings::{List, ListReader};
 pub const SECTION_NAME: &str = "profile-search-index";
 
 /// The format's version; a reader refuses every other.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// What every index begins with.
 const MAGIC: &[u8; 4] = b"\0psi";

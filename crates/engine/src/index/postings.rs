@@ -17,8 +17,8 @@ use alloc::vec::Vec;
 use super::bytes::{BitWriter, Bits, Cursor, len_u32, push_varint};
 use super::offsets::{Offsets, push_offsets};
 
-/// Terms to a block; a block's lists are read from its start.
-const BLOCK: usize = 16;
+/// Terms to a block; a block's lists are read from its start. Each block costs four bytes.
+const BLOCK: usize = 32;
 /// Longer lists carry their size, to be passed over without decoding.
 const LONG: u32 = 24;
 

@@ -47,6 +47,11 @@ fn join(before: &Word, word: &Word, index: &Index) -> Option<Word> {
     (before.text.len() > 1 && is_known).then_some(joined)
 }
 
+/// Is a word that nobody wrote cut into these two, if somebody wrote both?
+pub fn is_cut(left: &str, right: &str) -> bool {
+    left.len() > MIN_PIECE && right.len() >= MIN_PIECE
+}
+
 /// One word as two, if nobody wrote it or anything that begins so: two words of one name, or
 /// two words of prose that stand for themselves.
 fn cut(word: &Word, index: &Index) -> Option<Clause> {
@@ -61,7 +66,7 @@ fn cut(word: &Word, index: &Index) -> Option<Clause> {
             |dictionary: &Dictionary| has(dictionary, right) || open && begins(dictionary, right);
         if has(&index.names, left) && ends(&index.names) {
             ways.push(pieces(left, right, Scope::Names, word.ending));
-        } else if at > MIN_PIECE && has(&index.words, left) && has(&index.words, right) {
+        } else if is_cut(left, right) && has(&index.words, left) && has(&index.words, right) {
             ways.push(pieces(left, right, Scope::All, Ending::Finished));
         }
     }

@@ -19,6 +19,7 @@ mod values;
 
 pub use crate::index::ValueId;
 pub use explain::{Explained, explain};
+pub use mending::is_cut;
 pub use results::{Completion, FacetCount, Hit, Mark, MatchKind, Results, Snippet};
 
 pub use suggest::suggest;

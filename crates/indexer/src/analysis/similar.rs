@@ -158,9 +158,9 @@ mod tests {
     fn many_who_share_alike_stand_in_the_site_s_order() {
         let people: Vec<Document> = (0..400).map(|n| person(["a", "b"][n % 2], "")).collect();
         let told = similar(&people);
-        assert_eq!(told[0], [2, 4, 6, 8, 10].map(DocId));
-        assert_eq!(told[4], [0, 2, 6, 8, 10].map(DocId));
-        assert_eq!(told[399], [1, 3, 5, 7, 9].map(DocId));
+        assert_eq!(told[0], [2, 4, 6].map(DocId));
+        assert_eq!(told[4], [0, 2, 6].map(DocId));
+        assert_eq!(told[399], [1, 3, 5].map(DocId));
     }
 
     #[test]

@@ -13,7 +13,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::index::{Field, TermFreq};
-use engine::text::tokenize;
+use engine::search::is_cut;
+use engine::text::{Token, TokenKind, tokenize};
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
@@ -97,7 +98,14 @@ impl Reading {
 
     fn text(&mut self, text: &str, field: Field, language: &Language, counts: &mut Counts) {
         let is_prose = matches!(field, Field::About | Field::Body);
-        for token in tokenize(text) {
+        let mut tokens = tokenize(text);
+        if is_prose {
+            let kept: Vec<bool> =
+                (0..tokens.len()).map(|at| !is_cut_again(&tokens, at, language)).collect();
+            let mut kept = kept.into_iter();
+            tokens.retain(|_| kept.next().unwrap_or(true));
+        }
+        for token in tokens {
             let written = text[token.start..token.end].to_lowercase();
             if is_prose && language.is_stop_word(&written) {
                 self.stop_words.insert(token.term);
@@ -154,6 +162,19 @@ impl Collected {
             stop_words: self.stop_words,
         }
     }
+}
+
+/// Does a search cut the compound at `at` into the same two words (`opensource`, which stands as
+/// `open-source`)? Such compounds are a tenth of all terms, and need not be among them.
+fn is_cut_again(tokens: &[Token], at: usize, language: &Language) -> bool {
+    let joined = &tokens[at];
+    let parts: Vec<&Token> =
+        tokens[..at].iter().rev().take_while(|part| part.start >= joined.start).collect();
+    joined.kind == TokenKind::Joined
+        && matches!(parts[..], [right, left] if left.term.len() + right.term.len() == joined.term.len()
+            && is_cut(&left.term, &right.term)
+            && !language.is_stop_word(&left.term)
+            && !language.is_stop_word(&right.term))
 }
 
 /// The stem of a term, with its language. A compound joined, or a part of it, is not what was written.
@@ -221,6 +242,22 @@ mod tests {
         let profile = Profile { body, ..Profile::default() };
         let expected = [("compiler", Field::Body, 1), ("compilers", Field::Body, 1)];
         assert_eq!(terms(&profile), expected.map(|(term, field, n)| (term.to_string(), field, n)));
+    }
+
+    #[test]
+    fn prose_has_no_term_that_a_search_cuts_again() {
+        let terms_of = |text: &str| -> Vec<String> {
+            let body = text.to_string();
+            let profile = Profile { tags: vec![body.clone()], body, ..Profile::default() };
+            let body = terms(&profile).into_iter().filter(|(_, field, _)| *field == Field::Body);
+            body.map(|(term, ..)| term).collect()
+        };
+        assert_eq!(terms_of("open-source"), ["open", "source"]);
+        for (text, joined) in [("O'Brien", "obrien"), ("Node.js", "nodejs"), ("e-mail", "email")] {
+            assert!(terms_of(text).contains(&joined.to_string()), "{text}");
+        }
+        let profile = Profile { tags: vec!["open-source".to_string()], ..Profile::default() };
+        assert!(terms(&profile).iter().any(|(term, ..)| term == "opensource"));
     }
 
     #[test]
