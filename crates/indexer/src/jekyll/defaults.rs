@@ -81,7 +81,7 @@ impl Defaults {
             return true;
         }
         if set.path.contains('*') {
-            return self.glob_applies(&set.path, path);
+            return self.glob_applies(&set.path, path, kind);
         }
         let scope = set.path.strip_prefix(self.collections_prefix.as_str()).unwrap_or(&set.path);
         self.begins(path, scope)
@@ -100,18 +100,24 @@ impl Defaults {
     }
 
     /// Whether the file or a folder above it fits the pattern: Jekyll takes each hit for a prefix.
-    fn glob_applies(&self, pattern: &str, path: &str) -> bool {
-        let fits = |full: &str| {
-            let parts: Vec<&str> = full.split('/').collect();
-            braces(pattern).iter().any(|pattern| {
-                let pattern: Vec<&str> = pattern.split('/').collect();
-                (1..=parts.len())
-                    .any(|len| parts.get(..len).is_some_and(|parts| glob(&pattern, parts)))
-            })
+    ///
+    /// Of a hit below the folder of all collections it drops that folder: then it is a prefix of
+    /// documents, whose paths lack it too, and not of pages.
+    fn glob_applies(&self, pattern: &str, path: &str, kind: &str) -> bool {
+        let prefix = self.collections_prefix.as_str();
+        let above = prefix.matches('/').count();
+        let is_page = kind == "pages";
+        let full = if is_page { path.to_string() } else { format!("{prefix}{path}") };
+        let parts: Vec<&str> = full.split('/').collect();
+        let lengths = match is_page {
+            true if above > 0 && full.starts_with(prefix) => 1..=above,
+            true => 1..=parts.len(),
+            false => above + 1..=parts.len(),
         };
-        fits(path)
-            || (!self.collections_prefix.is_empty()
-                && fits(&format!("{}{path}", self.collections_prefix)))
+        braces(pattern).iter().any(|pattern| {
+            let pattern: Vec<&str> = pattern.split('/').collect();
+            lengths.clone().any(|len| parts.get(..len).is_some_and(|parts| glob(&pattern, parts)))
+        })
     }
 }
 
