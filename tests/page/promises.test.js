@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { FLAGS, VALUES } from "../../www/options.js";
+import { manifest } from "../manifest.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (path) => readFile(new URL(path, ROOT), "utf8");
@@ -25,6 +26,14 @@ test("J-4: every event is described, and every event described is sent", () => {
   const sent = named(/"(ps-[a-z-]+)"/g, all);
   const described = named(/\| `(ps-[a-z-]+)`/g, page);
   assert.deepEqual([...described].sort(), [...sent].sort());
+});
+
+test("J-4: the manifest for editors is current, and knows every attribute, event, part and token", async () => {
+  assert.equal(await read("www/custom-elements.json"), await manifest(), "run `node tests/manifest.mjs`");
+  const [{ attributes, events, cssParts, cssProperties }] = JSON.parse(await manifest()).modules[0].declarations;
+  for (const list of [attributes, events, cssProperties]) for (const { name, description } of list) assert.ok(description, name);
+  const parts = new Set(cssParts.map(({ name }) => name));
+  for (const part of named(/part: ["']([a-z-]+)["']/g, all)) assert.ok(parts.has(part), part);
 });
 
 test("L-3: every part is described", () => {

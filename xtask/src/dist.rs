@@ -133,9 +133,11 @@ fn cli() -> Result<PathBuf> {
 fn widget(made: &Path) -> Result {
     let mut build = command(&made.to_string_lossy(), ["build", DEMO, "--out", "dist/widget"]);
     quiet("Put the demo's people in", &mut build)?;
-    let types = root().join("www/types.d.ts");
-    if types.is_file() {
-        write(&root().join("dist/widget/profile-search.d.ts"), &read(&types)?)?;
+    for (source, name) in
+        [("types.d.ts", "profile-search.d.ts"), ("custom-elements.json", "custom-elements.json")]
+    {
+        let bytes = read(&root().join("www").join(source))?;
+        write(&root().join("dist/widget").join(name), &bytes)?;
     }
     Ok(())
 }

@@ -58,6 +58,23 @@ export default (at) => describe('what a page may ask for', () => {
     assert.deepEqual(await page.texts('completion'), []);
   });
 
+  it('the page for trying out has a field for every attribute, writes the tag and logs the events', async () => {
+    const page = await at.open('/proj/try/');
+    const field = (name) => page.inside(
+      `return [...document.querySelectorAll('#attributes label')].find((label) => label.textContent.trim().startsWith(args[0])).querySelector('input, select')`, name);
+    const attributes = await page.inside('return host.constructor.observedAttributes.length');
+    assert.equal(await page.inside('return document.querySelectorAll("#attributes label").length'), attributes);
+    await (await field('density')).sendKeys('compact');
+    await (await field('without-avatars')).click();
+    await eventually(async () => assert.equal(await page.inside('return document.querySelector("#tag").textContent'),
+      '<profile-search url-state="none" density="compact" without-avatars></profile-search>'));
+    assert.equal(await page.inside('return all("card-initials").length'), 0);
+    await page.inside('host.search("hopper")');
+    await eventually(async () => assert.match(await page.inside('return document.querySelector("#events").textContent'), /ps-results .*"query":"hopper"/));
+    assert.deepEqual(await page.violations(), []);
+    await at.screenshot('try-out');
+  });
+
   it('the people found can be saved', async () => {
     const page = await at.open('/proj/?type=Company');
     await page.inside(`host.withExport = true;
@@ -71,6 +88,7 @@ export default (at) => describe('what a page may ask for', () => {
     const companies = those({ type: ['Company'] });
     assert.equal((await saved())[1].trim().split('\r\n').length, companies.length + 1);
     await page.inside('host.clear()');
+    await eventually(async () => assert.equal((await page.names()).length, 24)); // the button has its place now
     await page.click('export-button', 'vCard');
     await eventually(async () => assert.equal((await saved())[1].split('BEGIN:VCARD').length - 1, PEOPLE.length));
   });
