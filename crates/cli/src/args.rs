@@ -21,6 +21,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Write the files of the widget, with the site's people inside
     Build(BuildArgs),
+    /// Build, and build again on every change
+    Watch(BuildArgs),
     /// Show the site's people in a browser; rebuild and reload on every change
     Serve(ServeArgs),
     /// Search in the terminal, with the engine that the page uses
@@ -193,6 +195,11 @@ pub(crate) struct CheckArgs {
     /// How to print: for people, for programs, or as GitHub Actions annotations
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// Report files of the search that a build would write otherwise: a guard for files that are committed
+    #[arg(long)]
+    pub(crate) fresh: bool,
+    #[command(flatten)]
+    pub(crate) widget: WidgetArgs,
     /// The site as Jekyll built it: report people whose page is not there
     #[arg(long = "site", value_name = "_site")]
     pub(crate) built_site: Option<PathBuf>,

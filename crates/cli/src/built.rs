@@ -11,7 +11,7 @@ pub(crate) fn keep_built(site: &mut Site, built_site: &Path) {
 }
 
 /// A warning for each of `profiles` whose page is not in `built_site`.
-pub(crate) fn missing_pages(built_site: &Path, profiles: &[Profile]) -> Vec<Diagnostic> {
+fn missing_pages(built_site: &Path, profiles: &[Profile]) -> Vec<Diagnostic> {
     profiles
         .iter()
         .filter(|profile| !is_there(built_site, profile))

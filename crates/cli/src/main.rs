@@ -7,9 +7,11 @@
 
 mod args;
 mod built;
+mod changes;
 mod commands;
 mod contract;
 mod failure;
+mod fresh;
 mod offline;
 mod output;
 mod page;
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args),
         Command::Doctor(args) => commands::doctor::run(&args),
         Command::Export(args) => commands::export::run(&args),
+        Command::Watch(args) => commands::watch::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Search(args) => commands::search::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),

@@ -17,22 +17,32 @@ use crate::{built, report, site, sri, summary, widget};
 /// left, as Jekyll does, unless it is `--strict`.
 pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     let widget = Widget::load(args.widget.widget.as_deref())?;
-    let site = read(args)?;
-    report::text(&mut anstream::stderr().lock(), &site.diagnostics)?;
-    let outcome = check::outcome(&site.diagnostics, args.strict);
-    if args.strict && outcome == Outcome::Faults {
-        return Err(nothing_written(&site));
-    }
-    let made = Made { index: site::index(&site)?, widget, site };
-    write(args, &made)?;
-    Ok(outcome)
+    let built = build(args, &widget)?;
+    print(args, &widget, &built)?;
+    Ok(check::outcome(&built.site.diagnostics, args.strict))
 }
 
-/// A site and the files made of it.
-struct Made {
-    site: Site,
+/// A site, the files made of it and what became of them.
+pub(crate) struct Built {
+    pub(crate) site: Site,
     index: Vec<u8>,
-    widget: Widget,
+    wasm: Vec<u8>,
+    offline: Option<Offline>,
+    /// Where the files are.
+    pub(crate) out: PathBuf,
+    /// Those with new bytes.
+    pub(crate) changed: Vec<&'static str>,
+}
+
+/// Reads the site, tells its faults and writes the files.
+pub(crate) fn build(args: &BuildArgs, widget: &Widget) -> Result<Built, Failure> {
+    let site = read(args)?;
+    report::text(&mut anstream::stderr().lock(), &site.diagnostics)?;
+    if args.strict && check::outcome(&site.diagnostics, true) == Outcome::Faults {
+        return Err(nothing_written(&site));
+    }
+    let index = site::index(&site)?;
+    write(args, site, index, widget)
 }
 
 fn read(args: &BuildArgs) -> Result<Site, Failure> {
@@ -64,39 +74,47 @@ fn documents(file: &Path) -> Result<String, Failure> {
     })
 }
 
-fn write(args: &BuildArgs, made: &Made) -> Result<(), Failure> {
-    let wasm = made.widget.wasm_with(&made.index);
-    let widget = made.widget.files(&wasm);
-    let out = out_dir(args, &made.site);
-    let root = root(args, &made.site);
+fn write(args: &BuildArgs, site: Site, index: Vec<u8>, widget: &Widget) -> Result<Built, Failure> {
+    let wasm = widget.wasm_with(&index);
+    let out = out_dir(args, &site);
+    let root = root(args, &site);
     let offline = offline::decide(args.offline, root);
     let is_kept = offline == Some(Offline::On);
     let below = if is_kept { offline::below(root, &out)? } else { PathBuf::new() };
-    let files: Vec<File<'_>> =
-        LANGUAGES.into_iter().chain(is_kept.then_some(OFFLINE)).chain(widget).collect();
+    let files = files(widget, &wasm, is_kept);
     let written = output::write_all(&out, &files)?;
     // After the files that it names: a worker that comes first would not find them.
     match offline {
         Some(Offline::On) => {
-            offline::write(root, &below, &offline::needed(&files, &made.site.language))?;
+            offline::write(root, &below, &offline::needed(&files, &site.language))?;
         }
         Some(Offline::Off) => offline::write_end(root)?,
         None => {}
     }
     if args.sri {
-        sri::write(&args.site.root, &widget)?;
+        sri::write(&args.site.root, &widget.files(&wasm))?;
     }
+    let changed = names_of_changed(&files, &written);
+    Ok(Built { site, index, wasm, offline, out, changed })
+}
+
+/// Every file beside `wasm`; the part that works without a network only where that `is_kept`.
+pub(crate) fn files<'a>(widget: &'a Widget, wasm: &'a [u8], is_kept: bool) -> Vec<File<'a>> {
+    LANGUAGES.into_iter().chain(is_kept.then_some(OFFLINE)).chain(widget.files(wasm)).collect()
+}
+
+fn print(args: &BuildArgs, widget: &Widget, built: &Built) -> Result<(), Failure> {
     let mut print = anstream::stdout().lock();
-    summary::people(&mut print, &made.site)?;
-    summary::index(&mut print, &made.index)?;
+    summary::people(&mut print, &built.site)?;
+    summary::index(&mut print, &built.index)?;
     summary::languages(&mut print)?;
-    summary::sizes(&mut print, &made.widget, &made.index, &wasm)?;
-    summary::written(&mut print, &out, &names_of_changed(&files, &written))?;
-    summary::offline(&mut print, offline)?;
+    summary::sizes(&mut print, widget, &built.index, &built.wasm)?;
+    summary::written(&mut print, &built.out, &built.changed)?;
+    summary::offline(&mut print, built.offline)?;
     if args.sri {
-        sri::print(&mut print, &widget)?;
+        sri::print(&mut print, &widget.files(&built.wasm))?;
     }
-    summary::faults(&mut print, &made.site.diagnostics)?;
+    summary::faults(&mut print, &built.site.diagnostics)?;
     Ok(())
 }
 
@@ -105,7 +123,12 @@ fn out_dir(args: &BuildArgs, site: &Site) -> PathBuf {
     if let Some(out) = &args.out {
         return out.clone();
     }
-    root(args, site).join(site.output.as_deref().unwrap_or(widget::FOLDER))
+    below(root(args, site), site)
+}
+
+/// The folder for the files below `root`, the site or what Jekyll built of it.
+pub(crate) fn below(root: &Path, site: &Site) -> PathBuf {
+    root.join(site.output.as_deref().unwrap_or(widget::FOLDER))
 }
 
 /// The folder that becomes the site's base address.
@@ -113,7 +136,7 @@ fn root<'a>(args: &'a BuildArgs, site: &'a Site) -> &'a Path {
     args.built_site.as_deref().unwrap_or(&site.source)
 }
 
-fn names_of_changed<'a>(files: &[(&'a str, &[u8])], written: &[Written]) -> Vec<&'a str> {
+fn names_of_changed(files: &[File<'_>], written: &[Written]) -> Vec<&'static str> {
     files
         .iter()
         .zip(written)

@@ -2,13 +2,14 @@
 
 use std::io::Write as _;
 
-use indexer::{Diagnostic, Severity};
+use indexer::{Diagnostic, Severity, Site};
 
 use crate::args::{CheckArgs, Format};
 use crate::built;
 use crate::failure::{Failure, Outcome};
 use crate::style::{self, GOOD, paint};
-use crate::{report, site};
+use crate::widget::Widget;
+use crate::{fresh, report, site};
 
 /// Prints the faults; a site that leaves nothing to index is reported like any other.
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
@@ -30,18 +31,26 @@ struct Checked {
 }
 
 fn check(args: &CheckArgs) -> Result<Checked, Failure> {
-    let site = match site::read(&args.site.root, &args.site.jekyll) {
+    let mut site = match site::read(&args.site.root, &args.site.jekyll) {
         Ok(site) => site,
         Err(Failure::Site(faults)) => {
             return Ok(Checked { n_people: 0, faults, advice: Vec::new() });
         }
         Err(other) => return Err(other),
     };
-    let mut faults = site.diagnostics;
     if let Some(built_site) = &args.built_site {
-        faults.extend(built::missing_pages(built_site, &site.profiles));
+        built::keep_built(&mut site, built_site);
+    }
+    let mut faults = site.diagnostics.clone();
+    if args.fresh {
+        faults.extend(stale(args, &site)?);
     }
     Ok(Checked { n_people: site.profiles.len(), faults, advice: site.advice })
+}
+
+fn stale(args: &CheckArgs, site: &Site) -> Result<Vec<Diagnostic>, Failure> {
+    let widget = Widget::load(args.widget.widget.as_deref())?;
+    fresh::stale(site, args.built_site.as_ref().unwrap_or(&site.source), &widget)
 }
 
 fn summary(n_people: usize, faults: &[Diagnostic], advice: &[Diagnostic]) -> String {

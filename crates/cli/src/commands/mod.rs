@@ -7,3 +7,4 @@ mod elasticlunr;
 pub(crate) mod export;
 pub(crate) mod inspect;
 pub(crate) mod search;
+pub(crate) mod watch;

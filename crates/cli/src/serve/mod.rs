@@ -49,9 +49,8 @@ async fn serve(address: SocketAddr, shared: Arc<Shared>) -> Result<Outcome, Fail
         )
     };
     let listener = tokio::net::TcpListener::bind(address).await.map_err(cannot_listen)?;
-    // Before the address is told, so that no change after it is missed; kept until the
-    // end, since dropping it would end the watching.
-    let _watcher = watch::start(&shared)?;
+    // Before the address is told, so that no change after it is missed.
+    watch::start(&shared)?;
     greet(listener.local_addr().map_err(cannot_listen)?, &shared)?;
     axum::serve(listener, routes::router(shared)).await.map_err(cannot_listen)?;
     Ok(Outcome::Good)

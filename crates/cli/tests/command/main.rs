@@ -13,3 +13,4 @@ mod reading;
 mod run;
 mod serve;
 mod sparse;
+mod watch;

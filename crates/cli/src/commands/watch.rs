@@ -1,0 +1,57 @@
+//! `watch`: `build`, and again whenever the site changes.
+
+use std::io::Write as _;
+use std::time::Instant;
+
+use crate::args::BuildArgs;
+use crate::changes::Changes;
+use crate::commands::build;
+use crate::failure::{Failure, Outcome};
+use crate::report;
+use crate::style::{DIM, GOOD, count, paint};
+use crate::widget::Widget;
+
+/// Builds until it is stopped. A site with faults, or one that cannot be read for a moment, does not stop it.
+pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
+    if args.documents.is_some() {
+        return Err(Failure::usage(
+            "`--documents` is read once, and cannot be watched",
+            "leave it out; or let the plugin in Jekyll watch",
+        ));
+    }
+    let widget = Widget::load(args.widget.widget.as_deref())?;
+    // Before the first build, so that no change during it is missed.
+    let changes = Changes::of(&args.site.root)?;
+    build::run(args)?;
+    told(&paint(DIM, "builds again when a file changes; Ctrl-C stops it"))?;
+    while changes.wait() {
+        match again(args, &widget) {
+            Ok(line) => told(&line)?,
+            Err(failure) => report::print_failure(&failure),
+        }
+    }
+    Ok(Outcome::Good)
+}
+
+fn again(args: &BuildArgs, widget: &Widget) -> Result<String, Failure> {
+    let began = Instant::now();
+    let built = build::build(args, widget)?;
+    let people = count(built.site.profiles.len(), "person", "people");
+    let time = paint(DIM, format!("in {} ms", began.elapsed().as_millis()));
+    let files = if built.changed.is_empty() {
+        "nothing new to write".to_string()
+    } else {
+        format!("wrote {}", built.changed.join(", "))
+    };
+    let counts = report::counts(&built.site.diagnostics);
+    let counts = if counts.is_empty() { counts } else { format!(", {counts}") };
+    Ok(format!("{} {people} {time}, {files}{counts}", paint(GOOD, "rebuilt")))
+}
+
+/// Whoever reads a pipe waits for each line.
+fn told(line: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()?;
+    Ok(())
+}
