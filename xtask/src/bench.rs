@@ -6,18 +6,24 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{command, loud, root};
+use crate::step::{command, loud, quiet, root};
 use crate::{Result, debian, dist, npm};
 
-/// Records and peers where the caller names none.
+/// Records and peers where the caller names none. About five minutes on two cores.
 const DEFAULT: [&str; 4] =
-    ["--n", "100,1000", "--peers", "minisearch,fuse,pagefind,profile-search"];
+    ["--n", "100,1000", "--peers", "minisearch,flexsearch,pagefind,profile-search"];
 
-/// `args` go to the benchmark's `run.mjs`; they stand at its head.
+/// `args` go to the benchmark's `run.mjs`; they stand at its head. `--rt` keeps other work on the machine
+/// from the timed phases. All figures are of one run, and only their ratios say much.
 pub(crate) fn run(args: &[&str]) -> Result {
     let source = root().join("../shared/bench");
     if !source.is_dir() {
-        return Err("the benchmark's folder, ../shared/bench, is not there".to_string());
+        return Err(
+            "the benchmark of other libraries is no part of this project: its folder, ../shared/bench \
+             beside the checkout, is not there. `cargo bench -p profile-search-engine` times the \
+             engine's own steps"
+                .to_string(),
+        );
     }
     dist::run()?;
     debian::ensure(debian::BROWSERS)?;
@@ -25,14 +31,17 @@ pub(crate) fn run(args: &[&str]) -> Result {
     copy(&source, &folder).map_err(|error| format!("cannot copy the benchmark: {error}"))?;
     loud("Install what the benchmark needs", &mut npm::install(&folder))?;
     let text = folder.join("tools/fetch-text.sh");
-    if text.is_file() && !folder.join("data").is_dir() {
-        loud("Fetch its text", command("bash", [&text]).current_dir(&folder))?;
+    if text.is_file() && !folder.join("data/text").is_dir() {
+        quiet("Fetch its text", command("bash", [&text]).current_dir(&folder))?;
     }
     let results = folder.join("results/ours.json");
+    let _ = fs::remove_file(&results);
     let mut bench = node(&folder, "run.mjs");
     bench.args(if args.is_empty() { &DEFAULT } else { args }).arg("--out").arg(&results);
     loud("Measure", &mut bench)?;
-    loud("Report", node(&folder, "report.mjs").arg(&results))
+    loud("Report", node(&folder, "report.mjs").arg(&results))?;
+    let ratios = root().join("xtask/ratios.mjs");
+    loud("Ratios", command("node", [&ratios]).arg(&results))
 }
 
 fn node(folder: &Path, script: &str) -> std::process::Command {
