@@ -16,9 +16,9 @@ import { parse } from "./url-state.js";
  * @param {Life} life
  * @param {People} people
  */
-export function showFirst({ hasSiteCards, options, strings, view }, people) {
+export function showFirst({ hasSiteCards, host, options, strings, view }, people) {
   const { allOf, minLength, pageSize, pagination, urlPrefix } = options;
-  if (hasSiteCards || (pagination && pagination !== "more")) return;
+  if (hasSiteCards || host.querySelector("template") || (pagination && pagination !== "more")) return;
   const facets = new Map(people.facets().map(({ name, values }) => [name, new Set(values.map(({ value }) => value))]));
   const { query, filters, sort, page } = parse(location.search, { prefix: urlPrefix, facets });
   const asked = [...query.trim()].length < minLength ? "" : query;

@@ -11,6 +11,7 @@ import { Facet } from "./facets.js";
 import { hideOutcome, showEmpty, showNotice, waysOut } from "./outcome.js";
 import { showMoreButton, showPageLinks } from "./paging.js";
 import { PeopleCards } from "./people-cards.js";
+import { drawerOf, templateIn } from "./template-cards.js";
 import { chosenIn } from "./url-state.js";
 import { showFilters } from "./view.js";
 import { filterNames, resultsMessage } from "./wording.js";
@@ -42,7 +43,8 @@ export class Painter {
     this.#around = around;
     this.#container = container;
     this.#site = site;
-    this.#drawn = new PeopleCards(around.view.list);
+    const template = templateIn(around.host);
+    this.#drawn = new PeopleCards(around.view.list, template ? drawerOf(template) : undefined);
     /** @type {SiteCards | PeopleCards} the cards that are shown */
     this.cards = this.#drawn;
   }
@@ -112,7 +114,7 @@ export class Painter {
     if (directory.usesSiteCards) return;
     const { people, finder, state } = directory;
     const results = finder.find(state, { offset: 0, limit: people.size });
-    people.render(this.#around.view.list, results, cardOptions(directory));
+    this.#drawn.showAll(people, results, cardOptions(directory));
   }
 
   close() {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Cards drawn from the index into the shadow root. The wasm makes every node; this decides how many, and when.
+ * Cards drawn from the index into the shadow root: how many, and when. The wasm makes the nodes, or the page's own template.
  *
  * @module
  */
@@ -8,20 +8,26 @@
 /** @typedef {import("./types.js").People} People */
 /** @typedef {import("./types.js").Results} Results */
 /** @typedef {import("./types.js").RenderOptions} RenderOptions */
+/** @typedef {(people: People, list: HTMLElement, results: Results, options: RenderOptions) => void} Draw */
 
 /** New cards drawn at once, about a screenful; the others come in the next frames, so that they do not hold up a key. */
 const SLICE = 12;
 
 export class PeopleCards {
   #list;
+  #draw;
   /** @type {number | undefined} */
   #frame;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #task;
 
-  /** @param {HTMLElement} list */
-  constructor(list) {
+  /**
+   * @param {HTMLElement} list
+   * @param {Draw} [draw] - makes the nodes; the wasm does unless told
+   */
+  constructor(list, draw = (people, ...rest) => people.render(...rest)) {
     this.#list = list;
+    this.#draw = draw;
   }
 
   /**
@@ -51,7 +57,7 @@ export class PeopleCards {
     const isCut = offset < end && first.hits.length > 0;
     // The page keeps its length while cards are missing: what is below must not jump up and down.
     if (isCut) this.#list.style.minBlockSize = `${this.#list.offsetHeight}px`;
-    people.render(this.#list, first, options);
+    this.#draw(people, this.#list, first, options);
     if (isCut) this.#append(people, offset, options, next, end);
   }
 
@@ -76,6 +82,18 @@ export class PeopleCards {
   }
 
   /**
+   * Draws people in one go.
+   *
+   * @param {People} people
+   * @param {Results} results
+   * @param {RenderOptions} options
+   */
+  showAll(people, results, options) {
+    this.stop();
+    this.#draw(people, this.#list, results, options);
+  }
+
+  /**
    * Adds people below those shown.
    *
    * @param {People} people
@@ -83,7 +101,7 @@ export class PeopleCards {
    * @param {RenderOptions} options
    */
   add(people, results, options) {
-    people.render(this.#list, results, { ...options, append: true });
+    this.#draw(people, this.#list, results, { ...options, append: true });
   }
 
   /** Gives up slices that are still to come. */

@@ -75,6 +75,23 @@ export default (at) => describe('what a page may ask for', () => {
     await at.screenshot('try-out');
   });
 
+  it('L-3 cards in the page\'s own layout: filled, marked, kept, and without what a person does not have', async () => {
+    const page = await at.open('/proj/template');
+    await page.type('hopper');
+    await eventually(async () => assert.deepEqual(await page.inside('return all("card-link").map((link) => link.textContent)'), ['Grace Hopper']));
+    const card = await page.inside(`const card = all('card')[0]; window.journeyCard = card;
+      return [card.querySelector('mark').textContent, card.querySelector('.tags').textContent, card.querySelector('h3 a').href,
+        shown(card.querySelector('.date')), shown(card.querySelector('img')), card.getAttribute('aria-setsize')]`);
+    const { tags, date, permalink } = PEOPLE.find(({ title }) => title === 'Grace Hopper');
+    assert.deepEqual(card, ['Hopper', tags.join(', '), `${at.server.origin}/proj/${permalink}`, Boolean(date), false, '1']);
+    await page.press('BACK_SPACE');
+    await page.ready('results');
+    assert.ok(await page.inside('return all("card").includes(window.journeyCard)'), 'who stays keeps the node');
+    await page.press('ARROW_DOWN');
+    assert.equal((await page.focused())[0], 'card-link');
+    assert.deepEqual(await page.violations(), []);
+  });
+
   it('the people found can be saved', async () => {
     const page = await at.open('/proj/?type=Company');
     await page.inside(`host.withExport = true;
