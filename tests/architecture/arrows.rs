@@ -97,6 +97,7 @@ fn the_rooms_know_each_other_by_these_arrows_only() {
         ("profile-search", &["profile-search-engine"][..], &["profile-search-indexer"][..]),
         ("profile-search-cli", &["profile-search-engine", "profile-search-indexer"], &[]),
         ("profile-search-engine", &[], &[]),
+        ("profile-search-fuzz", &["profile-search-engine", "profile-search-indexer"], &[]),
         ("profile-search-indexer", &["profile-search-engine"], &[]),
         ("xtask", &[], &[]),
     ];

@@ -32,6 +32,8 @@ cargo xtask VERB
   packages         the command as npm and Ruby hand it on, for this machine
   size             weigh what a visitor downloads; --approve takes the new figures
   bench [ARGS…]    side by side with other libraries; needs ../shared/bench
+  fuzz [--minutes N] [TARGET…]
+                   broken input for everything that reads input; what panics is kept in fuzz/regressions
   setup            install whatever the verbs above need
 ";
 
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["packages"] => packages::run(),
         ["size", rest @ ..] => size::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
+        ["fuzz", rest @ ..] => fuzz(rest),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
@@ -59,4 +62,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn fuzz(args: &[&str]) -> Result {
+    let run = ["run", "--quiet", "--release", "-p", "profile-search-fuzz", "--"];
+    step::loud("Try broken input", step::command("cargo", run).args(args))
 }

@@ -109,3 +109,15 @@ fn any_module_may_be_asked_for_its_index() {
     }
     assert_eq!(extract(&wasm), Some(&b"people"[..]));
 }
+
+#[test]
+fn a_query_of_a_megabyte_is_answered() {
+    let bytes = index_of(&twelve());
+    let index = Index::open(&bytes).unwrap();
+    for piece in ["a", "hopper ", "\"", "-", "tags:", "日", "e\u{301}", "hpoper grcae OR "] {
+        let query = piece.repeat((1 << 20) / piece.len());
+        let found = search(&index, &Request { query: &query, limit: 20, ..Request::default() });
+        assert!(found.hits.len() <= 12, "{piece}");
+        suggest(&index, &query, 3);
+    }
+}

@@ -15,12 +15,15 @@ pub(super) fn cleaned(
 ) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for value in values {
+        // Not cut afterwards: comparing a hundred thousand with each other takes minutes.
+        if out.len() == limits::VALUES {
+            break;
+        }
         let text = cleaner.line(value.text().unwrap_or_default(), record.origin(value));
         if !text.is_empty() && !out.contains(&text) {
             out.push(text);
         }
     }
-    out.truncate(limits::VALUES);
     out
 }
 

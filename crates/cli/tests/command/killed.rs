@@ -1,0 +1,109 @@
+//! A build that is killed, or whose disk fails, at each of its file operations: every file is whole.
+//!
+//! `strace` injects the faults; where it is not there, or may not trace, the tests say so and pass.
+#![cfg(target_os = "linux")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::{Command, Output};
+
+use crate::run::Place;
+
+/// Name and bytes of each file of a build, without what it keeps for itself while it writes.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn files(place: &Place, folder: &str) -> Files {
+    let names = place.names(folder).into_iter().filter(|name| !name.starts_with('.'));
+    names.map(|name| (name.clone(), fs::read(place.path(folder).join(&name)).unwrap())).collect()
+}
+
+/// A site whose widget and people have changed since `out` was written, and both states of its files.
+fn changed_site() -> (Place, Files, Files) {
+    let place = Place::two_people();
+    place.run(&["build", "site", "--out", "out"]);
+    let old = files(&place, "out");
+    place.write("site/_people/jean.md", "---\ntitle: Jean Bartik\n---\n");
+    place.write("widget/profile-search.js", "export const open = 2;\n");
+    place.write("widget/profile-search.css", "/* other */\n");
+    place.run(&["build", "site", "--out", "new"]);
+    let new = files(&place, "new");
+    assert_ne!(old, new);
+    (place, old, new)
+}
+
+fn restore(place: &Place, old: &Files) {
+    fs::remove_dir_all(place.path("out")).unwrap();
+    fs::create_dir(place.path("out")).unwrap();
+    for (name, bytes) in old {
+        fs::write(place.path("out").join(name), bytes).unwrap();
+    }
+}
+
+/// The build, with `fault` at the n-th call of `operation`; `None` where nothing can be traced here.
+fn build_with(place: &Place, operation: &str, fault: &str, n: usize) -> Option<Output> {
+    let mut strace = Command::new("strace");
+    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={operation}")]);
+    strace.args(["-e", &format!("inject={operation}:{fault}:when={n}")]);
+    strace.args([env!("CARGO_BIN_EXE_profile-search"), "build", "site", "--out", "out"]);
+    strace.current_dir(place.path(".")).env("PROFILE_SEARCH_WIDGET", place.path("widget"));
+    let output = strace.output().ok()?;
+    let refused = String::from_utf8_lossy(&output.stderr).contains("strace:");
+    (!refused).then_some(output)
+}
+
+/// Builds with the fault at the first call, the second, and so on, until one build meets no fault.
+fn at_each(operation: &str, fault: &str, check: impl Fn(&Output, &Files, &Files, &Files)) -> usize {
+    let (place, old, new) = changed_site();
+    for n in 1.. {
+        restore(&place, &old);
+        let Some(output) = build_with(&place, operation, fault, n) else {
+            println!("strace cannot be used here: nothing is proved");
+            return usize::MAX;
+        };
+        let left = files(&place, "out");
+        assert_eq!(
+            left.keys().collect::<Vec<_>>(),
+            old.keys().collect::<Vec<_>>(),
+            "{operation} {n}"
+        );
+        for (name, bytes) in &left {
+            assert!(bytes == &old[name] || bytes == &new[name], "{operation} {n}: half of {name}");
+        }
+        if output.status.success() && left == new {
+            return n - 1;
+        }
+        check(&output, &left, &old, &new);
+        assert!(place.run(&["build", "site", "--out", "out"]).code == Some(0));
+        assert_eq!(files(&place, "out"), new, "the next build mends it");
+    }
+    unreachable!()
+}
+
+#[test]
+fn a_build_killed_at_any_write_leaves_whole_files() {
+    for (operation, least) in [("write", 3), ("fsync", 3), ("/^rename", 3)] {
+        let faults = at_each(operation, "signal=KILL", |output, _, _, _| {
+            // strace ends as its program did.
+            assert_eq!(output.status.signal(), Some(9), "{output:?}");
+        });
+        assert!(faults >= least, "only {faults} faults at {operation}");
+    }
+}
+
+#[test]
+fn a_full_disk_changes_nothing_and_is_told() {
+    for (operation, fault) in [("fsync", "error=ENOSPC"), ("fsync", "error=EIO")] {
+        at_each(operation, fault, |output, left, old, new| {
+            // The last of all is the folder, which is not every system's to sync.
+            if output.status.success() {
+                assert_eq!(left, new);
+                return;
+            }
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{told}");
+            assert!(told.contains("cannot write"), "{told}");
+            assert_eq!(left, old);
+        });
+    }
+}
