@@ -26,8 +26,10 @@ pub(super) fn parse(text: &str, zone: &TimeZone, now: Timestamp) -> Option<Times
 impl Moment {
     /// An instant as Jekyll prints it in the site's time zone.
     pub(super) fn new(instant: Timestamp, zone: &TimeZone) -> Self {
-        let iso =
-            instant.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        let zoned = instant.to_zoned_datetime(zone.clone());
+        let mut iso = zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        // Before there were zones, clocks were off by seconds too, which Ruby leaves out.
+        iso.truncate("2023-12-28T00:00:00+00:00".len());
         Self { instant, iso }
     }
 }
@@ -119,17 +121,20 @@ impl Found {
         let slashes = pattern!(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:[^0-9]\s*('?-?[0-9]+))?");
         let named_first = pattern!(r"\b(", MONTHS, r")[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?");
         let points = pattern!(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)");
+        // A day by its week says nothing to Ruby, and nothing else is looked for.
+        let week = pattern!(r"\b[0-9]{2,4}-?w[0-9]{2}(?:-?[0-9])?\b");
         for (form, [year, month, day]) in [
             (day_first, [3, 2, 1]),
             (month_first, [3, 1, 2]),
             (iso, [1, 2, 3]),
+            (week, [0, 0, 0]),
             (named, [3, 2, 1]),
             (named_first, [3, 1, 2]),
             (slashes, [1, 2, 3]),
             (points, [1, 2, 3]),
         ] {
             if let Some(captures) = form.captures(text) {
-                let get = |at| group(&captures, at);
+                let get = |at| (at > 0).then(|| group(&captures, at)).flatten();
                 return self.set(get(year), get(month), get(day));
             }
         }
@@ -345,6 +350,8 @@ mod tests {
             ("2023-03-12 02:30", "2023-03-12T03:30:00-04:00"),
             ("2023-11-05 01:30", "2023-11-05T01:30:00-05:00"),
             ("2023-06-15 10:30 EST", "2023-06-15T11:30:00-04:00"),
+            ("0023-01-05", "0023-01-05T00:00:00-04:56"),
+            ("2023-W52-4 10:30", "2026-11-24T10:30:00-05:00"),
         ] {
             let moment = parse(text, &zone, now).map(|instant| Moment::new(instant, &zone).iso);
             assert_eq!(moment.as_deref(), Some(expected), "{text}");
@@ -356,6 +363,7 @@ mod tests {
         let now = "2026-11-24T10:00:00Z".parse().unwrap();
         for text in [
             "",
+            "2023-W52-4",
             "not a date",
             "12/28/2023",
             "2023-12",
