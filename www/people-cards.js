@@ -10,8 +10,8 @@
 /** @typedef {import("./types.js").RenderOptions} RenderOptions */
 /** @typedef {(people: People, list: HTMLElement, results: Results, options: RenderOptions) => void} Draw */
 
-/** New cards drawn at once, about a screenful; the others come in the next frames, so that they do not hold up a key. */
-const SLICE = 12;
+/** New cards drawn at once, two rows or so; the others come in the next frames, so that they do not hold up a key. */
+const SLICE = 6;
 
 export class PeopleCards {
   #list;
