@@ -97,7 +97,9 @@ fn types() -> Result {
 
 fn page() -> Result {
     setup::building()?;
-    loud("Test the page's modules", &mut command("node", ["--test", "tests/page/"]))
+    // By name: a folder is a module to Node.js 22.
+    let files = test_files("tests/page", ".test.js")?;
+    loud("Test the page's modules", command("node", ["--test"]).args(&files))
 }
 
 fn wasm() -> Result {
@@ -119,7 +121,7 @@ fn wasm_pack() -> Command {
 fn e2e() -> Result {
     setup::journeys()?;
     dist::run()?;
-    let files = test_files()?;
+    let files = test_files("tests/e2e", ".test.mjs")?;
     let mut failed = Vec::new();
     for engine in ENGINES {
         let mut tests = command("xvfb-run", ["-a", "node", "--test", "--test-concurrency=1"]);
@@ -131,13 +133,13 @@ fn e2e() -> Result {
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }
 
-fn test_files() -> Result<Vec<PathBuf>> {
-    let folder = root().join("tests/e2e");
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    let is_test = |path: &PathBuf| path.to_string_lossy().ends_with(".test.mjs");
+/// The files of `folder` with this ending, in their order; at least one.
+fn test_files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(root().join(folder))
+        .map_err(|error| format!("cannot read {folder}: {error}"))?;
+    let is_test = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
     let mut files: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(is_test).collect();
     files.sort();
-    if files.is_empty() { Err("tests/e2e holds no .test.mjs file".to_string()) } else { Ok(files) }
+    if files.is_empty() { Err(format!("{folder} holds no {ending} file")) } else { Ok(files) }
 }

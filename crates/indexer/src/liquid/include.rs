@@ -1,6 +1,6 @@
 //! Includes: files of the site that a body names, with values of their own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap};
 use std::io::Write;
 
 use liquid::model::{KString, KStringRef, ValueView};
@@ -84,8 +84,8 @@ impl Renderable for Included {
             values.insert(key.to_string(), Node::Value(value.evaluate(runtime)?.to_value()));
         }
         let values = Node::Map(values);
-        let scope: HashMap<KStringRef<'_>, &dyn ValueView> =
-            HashMap::from([(KStringRef::from_ref("include"), &values as &dyn ValueView)]);
+        let scope: BTreeMap<KStringRef<'_>, &dyn ValueView> =
+            BTreeMap::from([(KStringRef::from_ref("include"), &values as &dyn ValueView)]);
         if runtime.registers().get_mut::<Depth>().0 >= INCLUDE_DEPTH {
             return Err(Error::with_msg("includes are nested too deep"));
         }
