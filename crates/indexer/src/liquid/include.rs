@@ -1,6 +1,6 @@
 //! Includes: files of the site that a body names, with values of their own.
 
-use std::collections::{BTreeMap};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use liquid::model::{KString, KStringRef, ValueView};
