@@ -38,7 +38,8 @@ impl<'a> Tag<'a> {
     /// The tag that `text` begins with, if it ends.
     fn read(text: &'a str) -> Option<Self> {
         let is_output = text.starts_with("{{");
-        let len = text.find(if is_output { "}}" } else { "%}" })? + 2;
+        // Behind the two that open it: in `{%}` one sign would do for both.
+        let len = 2 + text.get(2..)?.find(if is_output { "}}" } else { "%}" })? + 2;
         let inner = text[2..len - 2].trim_matches('-').trim();
         let name = if is_output { "" } else { inner.split_whitespace().next().unwrap_or_default() };
         Some(Self { name, len })
