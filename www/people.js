@@ -34,11 +34,13 @@ const sources = new Map();
  */
 export async function open({ wasm: address, base, integrity } = {}) {
   const url = address ? new URL(address, document.baseURI) : new URL("profile-search_bg.wasm", import.meta.url);
-  let source = sources.get(url.href);
+  // Who names a sum is not given what somebody else took without one.
+  const key = `${url.href} ${integrity ?? ""}`;
+  let source = sources.get(key);
   if (!source) {
     source = load(url.href, integrity);
-    sources.set(url.href, source);
-    source.catch(() => sources.delete(url.href));
+    sources.set(key, source);
+    source.catch(() => sources.delete(key));
   }
   return new People(await source, siteBase(base));
 }

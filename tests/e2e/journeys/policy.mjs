@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { PEOPLE } from '../people.mjs';
-import { eventually } from '../search-page.mjs';
+import { SearchPage, eventually } from '../search-page.mjs';
 import { STRICT_POLICY } from '../server.mjs';
+import { WIDGET } from '../sites.mjs';
 
 /** Everything that makes nodes: cards, marks, chips, counts, more cards, nobody, a suggestion. */
 async function tour(page) {
@@ -36,6 +40,23 @@ export default (at) => describe('policy', () => {
     await tour(page);
     assert.ok(await isStyled(page));
     assert.deepEqual(await page.troubles(), []);
+  });
+
+  it('X-3 a wasm with the sum that the page names is taken, another is refused', async () => {
+    at.expectsTroubles = true;
+    const bytes = await readFile(path.join(WIDGET, 'profile-search_bg.wasm'));
+    const sum = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    for (const [integrity, state, codes] of [[sum, 'idle', []], [sum.replace(/.$/, 'A'), 'error', ['integrity']]]) {
+      await at.open('/proj/listening');
+      await at.driver.executeScript(
+        `const search = document.createElement('profile-search');
+         search.id = 'sealed';
+         search.setAttribute('integrity', arguments[0]);
+         search.setAttribute('loading', 'eager');
+         document.querySelector('main').append(search);`, integrity);
+      await new SearchPage(at.driver, '#sealed').ready(state);
+      assert.deepEqual(await at.driver.executeScript('return window.journeyCodes'), codes);
+    }
   });
 
   it('Z-16 the recording sees a violation when there is one', async () => {
