@@ -81,7 +81,10 @@ pub(crate) fn add(cells: &mut [Cell], expansions: &[Expansion], index: &Index) {
 /// documents were met on the same side before.
 pub(crate) fn each_group(expansions: &[Expansion], visit: &mut dyn FnMut(&[Expansion], &mut u32)) {
     let (mut in_names, mut in_words) = (0, 0);
-    for group in expansions.chunk_by(|one, other| one.level == other.level) {
+    let same = |one: &Expansion, other: &Expansion| {
+        (one.level, one.in_names) == (other.level, other.in_names)
+    };
+    for group in expansions.chunk_by(same) {
         let is_name = group.first().is_some_and(|first| first.in_names);
         visit(group, if is_name { &mut in_names } else { &mut in_words });
     }

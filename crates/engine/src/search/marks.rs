@@ -6,8 +6,9 @@
 
 use alloc::vec::Vec;
 
-use super::expand::{Expansion, edits_in_names, edits_in_words};
+use super::expand::Expansion;
 use super::matching::Matched;
+use super::near::{edits_in_names, edits_in_words};
 use super::query::{Ending, Scope, Word};
 use super::{Mark, MatchKind};
 use crate::index::{AliasKind, Field, Index, StoredDocument};

@@ -10,12 +10,15 @@ use super::MatchKind;
 use super::cells::{self, Cell, kind_of};
 use super::expand::{self, Expansion, Level};
 use super::query::{Clause, Ending, Query, Scope, Word};
-use super::{initials, phrase};
-use crate::index::Index;
+use super::{initials, near, phrase};
+use crate::index::{Index, ListReader};
 use crate::text::tokenize;
 
 /// So many names that begin as typed, and nobody looks for slips.
 const ENOUGH: usize = 10;
+
+/// In longer questions nothing is guessed.
+const MAX_GUESSED: usize = 8;
 
 /// A clause and the documents that meet it.
 pub(crate) struct Matched<'q> {
@@ -41,6 +44,10 @@ pub(crate) fn matches<'q>(query: &'q Query, index: &Index) -> Vec<Matched<'q>> {
     }
     add_initials(&mut wanted, index);
     let n_known = wanted.iter().filter(|matched| matched.is_known()).count();
+    // Where so much is asked for, nobody has all of it, guessed or not.
+    if wanted.len() > MAX_GUESSED {
+        return wanted;
+    }
     let two = if n_known == 0 { Guess::SoundOrTwoSlips } else { Guess::SoundOrTwoSlipsBeside };
     for guess in [Guess::OneSlip, two] {
         if is_enough(&wanted, guess) {
@@ -135,6 +142,48 @@ impl<'q> Matched<'q> {
         self.n_spelled = self.expansions.len();
         self.optional = word.ending != Ending::Unfinished && index.hints.is_stop_word(&word.text);
         cells::add(&mut self.cells, &self.expansions, index);
+        if word.is_echo {
+            self.cells.iter_mut().for_each(|cell| (cell.name, cell.prose) = (0, 0));
+        }
+    }
+
+    /// In a question a title's words are words like others, and other forms of them are met too.
+    pub(crate) fn in_question(clause: &'q Clause, index: &Index) -> Self {
+        let mut matched = Self::new(clause, index);
+        matched.add_forms_in_titles(index);
+        matched
+    }
+
+    fn add_forms_in_titles(&mut self, index: &Index) {
+        let is_word = |way: &&Expansion| !way.in_names && way.level == Level::Word;
+        if let Some(&way) = self.expansions.iter().find(is_word) {
+            self.add_family_in_titles(way, index);
+        }
+        self.parts.iter_mut().for_each(|part| part.add_forms_in_titles(index));
+        self.combine();
+    }
+
+    /// All forms of a word are as rare in titles as they are elsewhere.
+    fn add_family_in_titles(&mut self, word: Expansion, index: &Index) {
+        let doc_freq = word.postings(&mut ListReader::default(), index).doc_freq();
+        let worth = 2 * cells::idf_256(doc_freq, index.n_docs());
+        let forms = core::iter::once(word.term).chain(index.words.relatives(word.term));
+        for form in forms {
+            let name = index.names.terms.find(&index.words.terms.get(form));
+            let Some(name) = name else { continue };
+            let titles = index.names.postings(name, &mut ListReader::default());
+            titles.for_each(&mut |row, _| {
+                if let Some(cell) = self.cells.get_mut(index.doc_of(row) as usize) {
+                    let found = Cell {
+                        level: Level::Word,
+                        kind: cells::number_of(word.kind),
+                        name: worth,
+                        prose: cell.prose,
+                    };
+                    *cell = if cell.is_met() { Cell { name: worth, ..*cell } } else { found };
+                }
+            });
+        }
     }
 
     /// Adds what may be meant: among names always, in prose for words nobody wrote.
@@ -170,14 +219,14 @@ impl<'q> Matched<'q> {
             self.expansions.clear();
         }
         if guess != Guess::OneSlip && (is_name || !is_known) {
-            self.expansions.extend(expand::sounding_names(word, index));
+            self.expansions.extend(near::sounding_names(word, index));
         }
         if guess == Guess::OneSlip || !is_known {
             let long = if guess == Guess::SoundOrTwoSlipsBeside { 5 } else { 7 };
-            self.expansions.extend(expand::near_names(word, limit, long, index));
+            self.expansions.extend(near::near_names(word, limit, long, index));
         }
         if !is_known {
-            self.expansions.extend(expand::near_words(word, limit, index));
+            self.expansions.extend(near::near_words(word, limit, index));
         }
         self.cells = cells::empty(index);
         cells::add(&mut self.cells, &self.expansions, index);

@@ -26,7 +26,7 @@ pub(crate) fn mend(clauses: Vec<Clause>, index: &Index) -> Vec<Clause> {
             && let Some(neighbor) = mended.pop()
         {
             mended.push(either(neighbor, Clause::Word(joined.clone())));
-            mended.push(either(clause, Clause::Word(joined)));
+            mended.push(either(clause, Clause::Word(Word { is_echo: true, ..joined })));
         } else {
             mended.push(word.as_ref().and_then(|word| cut(word, index)).unwrap_or(clause));
         }
@@ -42,7 +42,7 @@ fn either(one: Clause, other: Clause) -> Clause {
 /// Two words as one, if somebody wrote that.
 fn join(before: &Word, word: &Word, index: &Index) -> Option<Word> {
     let text = String::from(before.text.as_str()) + &word.text;
-    let joined = Word { text, spellings: Vec::new(), scope: Scope::All, ending: Ending::Finished };
+    let joined = plain(text, Scope::All, Ending::Finished);
     let is_known = has(&index.names, &joined.text) || has(&index.words, &joined.text);
     (before.text.len() > 1 && is_known).then_some(joined)
 }
@@ -75,10 +75,12 @@ fn cut(word: &Word, index: &Index) -> Option<Clause> {
 }
 
 fn pieces(left: &str, right: &str, scope: Scope, ending: Ending) -> Clause {
-    let piece = |text, ending| {
-        Clause::Word(Word { text: String::from(text), spellings: Vec::new(), scope, ending })
-    };
+    let piece = |text, ending| Clause::Word(plain(String::from(text), scope, ending));
     Clause::All(alloc::vec![piece(left, Ending::Finished), piece(right, ending)])
+}
+
+fn plain(text: String, scope: Scope, ending: Ending) -> Word {
+    Word { text, spellings: Vec::new(), scope, ending, is_echo: false }
 }
 
 fn has(dictionary: &Dictionary, text: &str) -> bool {

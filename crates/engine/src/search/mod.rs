@@ -9,6 +9,7 @@ mod marks;
 mod matching;
 mod mending;
 mod names;
+mod near;
 mod phrase;
 mod query;
 mod ranking;
@@ -70,7 +71,8 @@ pub enum Sort {
 /// Finds people.
 ///
 /// Whoever meets everything asked for, in the asked-for order; when nobody does, whoever
-/// meets the most of it, and [`Results::relaxed`] says so. Ties fall to site order, so that
+/// meets the most of it, and [`Results::relaxed`] says so. Where fewer than ten answer all of a
+/// question (more than three words, not a name), those who answer the most of it follow. Ties fall to site order, so that
 /// the same index and request give the same results everywhere.
 pub fn search(index: &Index, request: &Request) -> Results {
     let query = prepare(request.query, index);

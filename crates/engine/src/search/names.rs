@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::expand::edits_in_names;
 use super::matching::Matched;
+use super::near::edits_in_names;
 use super::query::{Clause, Ending, Word};
 use crate::text::distance::distance;
 use crate::text::fold;

@@ -53,6 +53,8 @@ pub(crate) struct Word {
     pub(crate) scope: Scope,
     /// May more letters follow?
     pub(crate) ending: Ending,
+    /// Does another word of the query stand for the same, so that this one adds nothing?
+    pub(crate) is_echo: bool,
 }
 
 /// What may come after the letters typed.
@@ -232,7 +234,7 @@ fn stem(name: &str) -> &str {
 
 fn word(token: Token, typed: &str, scope: Scope) -> Word {
     let spellings = variants(typed.get(token.start..token.end).unwrap_or_default());
-    Word { text: token.term, spellings, scope, ending: Ending::Finished }
+    Word { text: token.term, spellings, scope, ending: Ending::Finished, is_echo: false }
 }
 
 /// A phrase of the tokens that are not joined from others.

@@ -22,6 +22,9 @@ pub(crate) struct Candidate {
     pub(crate) kind: u8,
 }
 
+/// So many answers to a question, and no others follow.
+const FEW: usize = 10;
+
 /// Bits of a score below the level.
 const LEVEL_SHIFT: u32 = 24;
 
@@ -45,7 +48,29 @@ pub(crate) fn candidates(
             found.push(Candidate { doc, score, kind: cell.kind });
         }
     }
-    if found.is_empty() { relaxed(wanted, &bonus, keep, index) } else { (found, false) }
+    if found.is_empty() {
+        let found = closest(wanted, &|_| true, &bonus, keep, index);
+        let relaxed = !found.is_empty();
+        return (found, relaxed);
+    }
+    if is_question(wanted) && found.len() < FEW && !found.iter().any(is_named) {
+        // Few answer all of a long question; those who answer the most of it follow.
+        let answered: Vec<u32> = found.iter().map(|found| found.doc).collect();
+        let others = |doc: u32| answered.binary_search(&doc).is_err();
+        found.append(&mut closest(wanted, &others, &bonus, keep, index));
+    }
+    (found, false)
+}
+
+/// Are so many words wanted that hardly anybody has them all?
+fn is_question(wanted: &[Matched]) -> bool {
+    wanted.iter().filter(|matched| !matched.optional).count() > 3
+}
+
+/// Was all that is wanted met in the name, or by a guess?
+fn is_named(found: &Candidate) -> bool {
+    let level = found.score >> LEVEL_SHIFT;
+    level > Level::Value as u32 || level < Level::WordPrefix as u32
 }
 
 /// Level first, then worth; of names, those that the query fits better as a whole.
@@ -61,20 +86,21 @@ fn score(cell: Cell, bonus: u32, wanted: &[Matched], doc: u32, index: &Index) ->
     (cell.level as u32) << LEVEL_SHIFT | worth.min((1 << LEVEL_SHIFT) - 1)
 }
 
-/// Those who meet the most, by what is spelled so; a guess counts only for a word that nobody wrote.
-fn relaxed(
+/// Those who meet the most, by what is spelled so.
+fn closest(
     wanted: &[Matched],
+    others: &dyn Fn(u32) -> bool,
     bonus: &dyn Fn(u32) -> u32,
     keep: &dyn Fn(u32) -> bool,
     index: &Index,
-) -> (Vec<Candidate>, bool) {
+) -> Vec<Candidate> {
     let needed: Vec<Matched> = wanted
         .iter()
         .filter(|matched| !matched.optional)
-        .map(|matched| Matched::new(matched.clause, index))
+        .map(|matched| Matched::in_question(matched.clause, index))
         .collect();
     let mut found = Vec::new();
-    for doc in (0..index.n_docs()).filter(|&doc| keep(doc)) {
+    for doc in (0..index.n_docs()).filter(|&doc| others(doc) && keep(doc)) {
         let cells = needed.iter().filter_map(|matched| matched.cells.get(doc as usize));
         let mut sum = Sum::default();
         cells.filter(|cell| cell.is_met()).for_each(|cell| sum.add(*cell));
@@ -83,8 +109,7 @@ fn relaxed(
             found.push(Candidate { doc, score, kind: sum.kind });
         }
     }
-    let relaxed = !found.is_empty();
-    (found, relaxed)
+    found
 }
 
 /// What a document meets of what is asked.
@@ -101,8 +126,7 @@ impl Sum {
         self.n_met += 1;
         self.best = self.best.max(cell.level);
         self.kind = self.kind.max(cell.kind);
-        // In a question a title's words are words like others.
-        self.score = self.score.saturating_add(cell.name / 2 + cell.prose);
+        self.score = self.score.saturating_add(cell.gain());
     }
 
     /// Of a few words one is enough only if it is a name or a tag as a whole: that somebody
