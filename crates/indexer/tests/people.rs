@@ -164,6 +164,25 @@ fn a_site_without_anybody_says_so() {
     assert!(faults.iter().any(|fault| !fault.hint.is_empty()));
 }
 
+#[test]
+fn a_file_whose_front_matter_is_lost_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("_people")).unwrap();
+    let config = "collections: {people: {output: true}}\n";
+    fs::write(folder.path().join("_config.yml"), config).unwrap();
+    for (name, text) in [("ann", "title: Ann: the weaver"), ("bob", "title: Bob")] {
+        let path = folder.path().join(format!("_people/{name}.md"));
+        fs::write(path, format!("---\n{text}\n---\n")).unwrap();
+    }
+    let site = read(folder.path());
+    let told = |list: &[indexer::Diagnostic], path: &str| {
+        list.iter().filter(|one| one.path == path).count()
+    };
+    assert_eq!(told(&site.diagnostics, "_people/ann.md"), 1);
+    assert_eq!(told(&site.advice, "_people/ann.md"), 0);
+    assert!(told(&site.advice, "_people/bob.md") > 0);
+}
+
 #[track_caller]
 fn read(folder: &Path) -> Site {
     read_site(folder, &Options::default(), &mut |_| {}).unwrap()

@@ -54,7 +54,7 @@ pub(crate) fn read(
     site.skipped.extend(skipped);
     gather(&mut site, &sources, jekyll, &mut settings, options);
     site.choices.sources.extend(rejected);
-    finish(&mut site, options);
+    finish(&mut site, &errors(&jekyll.diagnostics), options);
     site.diagnostics.extend(jekyll.diagnostics.iter().cloned());
     site.skipped.extend(jekyll.skipped.iter().cloned());
     site.files.extend(jekyll.files.iter().cloned());
@@ -217,12 +217,13 @@ fn add(site: &mut Site, record: &Record<'_>, mapper: &mut Mapper<'_>) {
     site.profiles.push(profile);
 }
 
-/// What can only be seen once everybody is there.
-fn finish(site: &mut Site, options: &Options) {
+/// What can only be seen once everybody is there. Of a file with an error enough is said.
+fn finish(site: &mut Site, faulty: &[&str], options: &Options) {
     if !options.all_documents {
         one_address_each(site);
         one_spelling_each(site);
-        site.advice.extend(advice::about(&site.profiles));
+        let advice = advice::about(&site.profiles).into_iter();
+        site.advice.extend(advice.filter(|one| !faulty.contains(&one.path.as_str())));
     }
     let by_place = |a: &Diagnostic, b: &Diagnostic| (&a.path, a.at).cmp(&(&b.path, b.at));
     site.advice.sort_by(by_place);
