@@ -1,6 +1,6 @@
 //! `demo`: everything built, the demo site served.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead, BufReader, Lines, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
@@ -35,7 +35,9 @@ fn check() -> Result {
 }
 
 fn fetch_all(child: &mut Child) -> Result {
-    let host = address(child)?;
+    // Kept to the end: a program whose output nobody reads any more may stop at its next line.
+    let mut lines = BufReader::new(child.stdout.take().ok_or("the demo has no output")?).lines();
+    let host = address(&mut lines)?;
     for (path, mime) in [
         ("/", "text/html"),
         ("/assets/profile-search/profile-search.js", "text/javascript"),
@@ -54,9 +56,8 @@ fn fetch_all(child: &mut Child) -> Result {
 }
 
 /// `127.0.0.1:4001`, out of the first line that holds an address.
-fn address(child: &mut Child) -> Result<String> {
-    let stdout = child.stdout.take().ok_or("the demo has no output")?;
-    for line in BufReader::new(stdout).lines().map_while(std::io::Result::ok) {
+fn address(lines: &mut Lines<impl BufRead>) -> Result<String> {
+    for line in lines.map_while(std::io::Result::ok) {
         if let Some((_, rest)) = line.split_once("http://") {
             return Ok(rest.chars().take_while(|c| *c != '/' && !c.is_whitespace()).collect());
         }
