@@ -35,12 +35,22 @@ fn folder() -> PathBuf {
 }
 
 fn package() -> String {
-    let arch = match std::env::consts::ARCH {
+    format!("node-{}", machine())
+}
+
+/// This machine as Node.js names it: `linux-x64`.
+pub(crate) fn machine() -> String {
+    let system = match std::env::consts::OS {
+        "macos" => "darwin",
+        "windows" => "win32",
+        other => other,
+    };
+    let processor = match std::env::consts::ARCH {
         "x86_64" => "x64",
         "aarch64" => "arm64",
         other => other,
     };
-    format!("node-{}-{arch}", std::env::consts::OS)
+    format!("{system}-{processor}")
 }
 
 fn major() -> Option<u32> {

@@ -8,8 +8,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{command, find, quiet, read, root, write};
-use crate::{Result, dist};
+use crate::step::{command, files, find, quiet, read, root, write};
+use crate::{Result, dist, node};
 
 /// What of `npm/` and `gem/` goes into the packages.
 const NPM: [&str; 2] = ["package.json", "profile-search.js"];
@@ -19,7 +19,7 @@ const GEM: [&str; 3] =
 /// Makes both; the gem only where Ruby is.
 pub(crate) fn run() -> Result {
     dist::run()?;
-    gather("npm", &NPM, &format!("bin/{}", machine()))?;
+    gather("npm", &NPM, &format!("bin/{}", node::machine()))?;
     let mut pack = command("npm", ["pack", "--silent", "--pack-destination", "dist", "./dist/npm"]);
     quiet("Pack for npm", &mut pack)?;
     if find("gem").is_none() {
@@ -64,26 +64,4 @@ fn copy(from: &Path, to: &Path) -> Result {
     write(to, &read(from)?)?;
     let mode = fs::metadata(from).map_err(|error| error.to_string())?.permissions();
     fs::set_permissions(to, mode).map_err(|error| error.to_string())
-}
-
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    let paths = entries.flatten().map(|entry| entry.path());
-    Ok(paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect())
-}
-
-/// This machine as Node names it: `linux-x64`.
-fn machine() -> String {
-    let system = match std::env::consts::OS {
-        "macos" => "darwin",
-        "windows" => "win32",
-        other => other,
-    };
-    let processor = match std::env::consts::ARCH {
-        "x86_64" => "x64",
-        "aarch64" => "arm64",
-        other => other,
-    };
-    format!("{system}-{processor}")
 }

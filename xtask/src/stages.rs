@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::step::{command, loud, root, seconds};
+use crate::step::{command, files, loud, root, seconds};
 use crate::{Result, dist, npm, setup, size};
 
 /// A part of the tests that can be run alone.
@@ -133,13 +133,8 @@ fn e2e() -> Result {
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }
 
-/// The files of `folder` with this ending, in their order; at least one.
+/// The files of `folder` with this ending; at least one.
 fn test_files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(root().join(folder))
-        .map_err(|error| format!("cannot read {folder}: {error}"))?;
-    let is_test = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
-    let mut files: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(is_test).collect();
-    files.sort();
+    let files = files(&root().join(folder), ending)?;
     if files.is_empty() { Err(format!("{folder} holds no {ending} file")) } else { Ok(files) }
 }

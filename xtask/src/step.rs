@@ -114,6 +114,17 @@ pub(crate) fn up_to_date(made: &Path, from: &[PathBuf]) -> bool {
     from.iter().all(|path| time(path).is_some_and(|time| time <= made))
 }
 
+/// The files of `folder` with this ending, in their order.
+pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect();
+    files.sort();
+    Ok(files)
+}
+
 /// Reads a file, with its name in the error.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
