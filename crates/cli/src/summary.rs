@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use engine::index::Index;
 use indexer::{Diagnostic, Repair, Site, Skipped};
@@ -29,6 +30,16 @@ pub(crate) fn people(out: &mut dyn Write, site: &Site) -> io::Result<()> {
     repairs(out, &site.repairs)?;
     references(out, "replaced", &site.references)?;
     references(out, "left as is", &site.unknown_references)
+}
+
+/// One line for a site that was read again in `time`: who is there, what was `written`, what is wrong.
+pub(crate) fn rebuilt(site: &Site, time: Duration, written: Option<String>) -> String {
+    let people = count(site.profiles.len(), "person", "people");
+    let took = paint(DIM, format!("in {} ms", time.as_millis()));
+    let first = format!("{} {people} {took}", paint(GOOD, "rebuilt"));
+    let faults = Some(report::counts(&site.diagnostics)).filter(|counts| !counts.is_empty());
+    let parts: Vec<String> = [Some(first), written, faults].into_iter().flatten().collect();
+    parts.join(", ")
 }
 
 /// How many terms and facet values an index has.

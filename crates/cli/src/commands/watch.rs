@@ -7,9 +7,9 @@ use crate::args::BuildArgs;
 use crate::changes::Changes;
 use crate::commands::build;
 use crate::failure::{Failure, Outcome};
-use crate::report;
-use crate::style::{DIM, GOOD, count, paint};
+use crate::style::{DIM, paint};
 use crate::widget::Widget;
+use crate::{report, summary};
 
 /// Builds until it is stopped. A site with faults, or one that cannot be read for a moment, does not stop it.
 pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
@@ -36,16 +36,12 @@ pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
 fn again(args: &BuildArgs, widget: &Widget) -> Result<String, Failure> {
     let began = Instant::now();
     let built = build::build(args, widget)?;
-    let people = count(built.site.profiles.len(), "person", "people");
-    let time = paint(DIM, format!("in {} ms", began.elapsed().as_millis()));
     let files = if built.changed.is_empty() {
         "nothing new to write".to_string()
     } else {
         format!("wrote {}", built.changed.join(", "))
     };
-    let counts = report::counts(&built.site.diagnostics);
-    let counts = if counts.is_empty() { counts } else { format!(", {counts}") };
-    Ok(format!("{} {people} {time}, {files}{counts}", paint(GOOD, "rebuilt")))
+    Ok(summary::rebuilt(&built.site, began.elapsed(), Some(files)))
 }
 
 /// Whoever reads a pipe waits for each line.

@@ -5,8 +5,7 @@ use std::time::Instant;
 
 use crate::changes::Changes;
 use crate::failure::Failure;
-use crate::report;
-use crate::style::{DIM, GOOD, count, paint};
+use crate::{report, summary};
 
 use super::snapshot::Shared;
 
@@ -26,13 +25,9 @@ fn refresh(shared: &Shared) {
     let began = Instant::now();
     match shared.refresh() {
         Ok(snapshot) => {
-            let diagnostics = &snapshot.site.diagnostics;
-            let _ = report::text(&mut anstream::stderr().lock(), diagnostics);
-            let people = count(snapshot.site.profiles.len(), "person", "people");
-            let time = paint(DIM, format!("in {} ms", began.elapsed().as_millis()));
-            let counts = report::counts(diagnostics);
-            let counts = if counts.is_empty() { counts } else { format!(", {counts}") };
-            anstream::println!("{} {people} {time}{counts}", paint(GOOD, "rebuilt"));
+            let site = &snapshot.site;
+            let _ = report::text(&mut anstream::stderr().lock(), &site.diagnostics);
+            anstream::println!("{}", summary::rebuilt(site, began.elapsed(), None));
         }
         Err(failure) => report::print_failure(&failure),
     }
