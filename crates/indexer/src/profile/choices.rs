@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::concept::Concepts;
 use super::flags;
+use super::links;
 use super::networks;
 use super::record::{Record, fold_key};
 use crate::jekyll::Flavor;
@@ -120,6 +121,7 @@ impl Tally {
                 || concepts.is_known(&folded)
                 || networks::by_key(&folded).is_some()
                 || flags::is_flag(&folded)
+                || links::NESTED.contains(&folded.as_str())
                 || OTHERS.contains(&folded.as_str());
             if !is_used {
                 *self.unused.entry(key.to_string()).or_default() += 1;
@@ -153,8 +155,8 @@ impl Tally {
     }
 }
 
-/// Keys that are parts of a name, or groups of links.
-const OTHERS: [&str; 17] = [
+/// Keys that are parts of a name, and others that are read.
+const OTHERS: [&str; 9] = [
     "title",
     "firstname",
     "first",
@@ -162,14 +164,6 @@ const OTHERS: [&str; 17] = [
     "lastname",
     "last",
     "surname",
-    "links",
-    "social",
-    "socials",
-    "sociallinks",
-    "socialmedia",
-    "networks",
-    "contacts",
-    "profiles",
     "facets",
     "excerptseparator",
 ];

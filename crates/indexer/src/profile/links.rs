@@ -9,7 +9,7 @@ use crate::limits;
 use crate::yaml::{Map, Value};
 
 /// Keys that hold several links, folded.
-const NESTED: [&str; 8] = [
+pub(super) const NESTED: [&str; 8] = [
     "links",
     "social",
     "socials",
