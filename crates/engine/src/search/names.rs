@@ -46,13 +46,14 @@ fn word_of<'q>(matched: &Matched<'q>) -> Option<&'q Word> {
 
 /// Which name each word means, each name for one word only; the closest pairs first.
 fn meanings(words: &[&Word], names: &[String], guess: bool) -> Vec<Option<usize>> {
+    let pairs =
+        words.iter().flat_map(|word| names.iter().map(|name| closeness(word, name, guess, true)));
+    let pairs: Vec<u32> = pairs.collect();
     let mut means = alloc::vec![None; words.len()];
     for close in (1..=3).rev() {
-        for (at, word) in words.iter().enumerate() {
+        for (at, of_word) in pairs.chunks(names.len().max(1)).enumerate() {
             let free = |name: &usize| !means.contains(&Some(*name));
-            let fits = |name: &usize| {
-                names.get(*name).is_some_and(|name| closeness(word, name, guess, true) == close)
-            };
+            let fits = |name: &usize| of_word.get(*name) == Some(&close);
             let found = (0..names.len()).filter(free).find(fits);
             if let Some(mean) = means.get_mut(at).filter(|mean| mean.is_none()) {
                 *mean = found;

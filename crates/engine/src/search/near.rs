@@ -96,7 +96,8 @@ struct Nearness {
     is_swap: bool,
 }
 
-/// Calls `visit` with each term at least one and at most `limit` edits from the word. Terms that begin alike are compared once, and those that begin too badly not at all.
+/// Calls `visit` with each term at least one and at most `limit` edits from the word. Terms that
+/// begin alike are compared once, and those that begin too badly not at all.
 fn near(dictionary: &Dictionary, word: &Word, limit: u8, visit: &mut dyn FnMut(u32, Nearness)) {
     let mut distance = Distance::new(&word.text, limit);
     let sum = |text: &[u8]| text.iter().map(|&byte| u32::from(byte)).sum::<u32>();
