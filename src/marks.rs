@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use engine::contract;
 use engine::index::Field;
 use engine::search::Mark;
 
@@ -17,5 +18,5 @@ pub(crate) fn field_of(name: &str) -> Option<Field> {
 
 /// The marks as byte ranges.
 pub(crate) fn ranges(marks: &[Mark]) -> impl Iterator<Item = Range<usize>> {
-    marks.iter().map(|mark| mark.start as usize..mark.end as usize)
+    marks.iter().map(contract::range)
 }

@@ -8,7 +8,7 @@ use crate::index::Field;
 use crate::search::Mark;
 
 /// A mark's bytes.
-pub(super) fn range(mark: &Mark) -> Range<usize> {
+pub fn range(mark: &Mark) -> Range<usize> {
     mark.start as usize..mark.end as usize
 }
 

@@ -7,7 +7,7 @@ mod date;
 mod marks;
 mod plain;
 
-pub use marks::{of_field, within};
+pub use marks::{of_field, range, within};
 pub use plain::Plain;
 
 use alloc::vec::Vec;
