@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { askedOf, idleSortOf, sortOf } from "./asked.js";
 import { chosenIn } from "./url-state.js";
 
 /** @typedef {import("./types.js").People} People */
@@ -63,9 +64,8 @@ export class Finder {
    *
    * @param {SearchState} state
    */
-  asked({ query }) {
-    const typed = query.trim();
-    return [...typed].length < this.options.minLength ? "" : query;
+  asked(state) {
+    return askedOf(state, this.options);
   }
 
   /** @param {SearchState} state */
@@ -80,8 +80,7 @@ export class Finder {
    * @returns {Sort}
    */
   sortOf(state) {
-    if (state.sort) return /** @type {Sort} */ (state.sort);
-    return this.asked(state) ? "relevance" : this.#idleSort();
+    return sortOf(state, this.options, this.keepsSiteOrder);
   }
 
   /**
@@ -96,14 +95,9 @@ export class Finder {
     const known = offered.filter((sort) => sort in LABELS && (this.hasDates || !sort.endsWith("date")));
     const choices = known.map((sort) => ({ value: sort, label: strings.say(LABELS[sort]) }));
     if (this.asked(state)) return [{ value: "", label: strings.say("sort_best") }, ...choices];
-    const idle = this.#idleSort();
+    const idle = idleSortOf(this.options, this.keepsSiteOrder);
     if (known.includes(idle)) return choices;
     return [{ value: "", label: strings.say(LABELS[idle] ?? "sort_default") }, ...choices];
-  }
-
-  /** @returns {Sort} */
-  #idleSort() {
-    return /** @type {Sort} */ (this.options.sort || (this.keepsSiteOrder ? "relevance" : "title"));
   }
 }
 

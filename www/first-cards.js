@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { askedOf, sortOf } from "./asked.js";
 import { parse } from "./url-state.js";
 
 /** @typedef {import("./life.js").Life} Life */
@@ -17,13 +18,13 @@ import { parse } from "./url-state.js";
  * @param {People} people
  */
 export function showFirst({ hasSiteCards, host, options, strings, view }, people) {
-  const { allOf, minLength, pageSize, pagination, urlPrefix } = options;
+  const { allOf, pageSize, pagination, urlPrefix } = options;
   if (hasSiteCards || host.querySelector("template") || (pagination && pagination !== "more")) return;
   const facets = new Map(people.facets().map(({ name, values }) => [name, new Set(values.map(({ value }) => value))]));
-  const { query, filters, sort, page } = parse(location.search, { prefix: urlPrefix, facets });
-  const asked = [...query.trim()].length < minLength ? "" : query;
-  const order = /** @type {"title"} */ (sort ?? (asked ? "relevance" : options.sort || "title"));
-  const results = people.search(asked, { filters, all: allOf, sort: order, limit: page * pageSize });
+  const state = parse(location.search, { prefix: urlPrefix, facets });
+  const { filters, page } = state;
+  const sort = sortOf(state, options, false);
+  const results = people.search(askedOf(state, options), { filters, all: allOf, sort, limit: page * pageSize });
   if (results.total) people.render(view.list, results, cardOptions({ options, strings, state: { filters } }));
   view.list.hidden = results.total === 0;
 }
