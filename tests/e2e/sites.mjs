@@ -12,7 +12,7 @@ const run = promisify(execFile);
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The three files with the demo's index. */
+/** The files of the widget with the demo's index. */
 export const WIDGET = process.env.JOURNEYS_WIDGET || path.join(ROOT, 'dist/widget');
 
 const COMMAND = process.env.JOURNEYS_COMMAND || path.join(ROOT, 'dist/profile-search');
