@@ -46,9 +46,12 @@ fn word_of<'q>(matched: &Matched<'q>) -> Option<&'q Word> {
 
 /// Which name each word means, each name for one word only; the closest pairs first.
 fn meanings(words: &[&Word], names: &[String], guess: bool) -> Vec<Option<usize>> {
-    let pairs =
-        words.iter().flat_map(|word| names.iter().map(|name| closeness(word, name, guess, true)));
-    let pairs: Vec<u32> = pairs.collect();
+    let mut pairs = Vec::with_capacity(words.len() * names.len());
+    for word in words {
+        for name in names {
+            pairs.push(closeness(word, name, guess, true));
+        }
+    }
     let mut means = alloc::vec![None; words.len()];
     for close in (1..=3).rev() {
         for (at, of_word) in pairs.chunks(names.len().max(1)).enumerate() {
