@@ -141,5 +141,7 @@
   } else {
     addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
     addEventListener("activate", (event) => event.waitUntil(end()));
+    // A page that registers it while it leaves calls it back; the same page then speaks to it.
+    addEventListener("message", (event) => event.waitUntil(end()));
   }
 }

@@ -126,5 +126,20 @@ for (const engine of ENGINES) {
       const left = await caches();
       assert.ok(left.length >= 2, left.join());
     });
+
+    it('W-9 the worker that ends it goes on the next visit where a page called it back', async () => {
+      server.policy = '';
+      await open('/proj/offline');
+      const failed = await driver.executeAsyncScript(`const done = arguments[0];
+        const again = async (times) => {
+          await navigator.serviceWorker.register('/proj/profile-search-sw.js');
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          if (times > 0) await again(times - 1);
+        };
+        again(50).then(() => done(null), ({ message }) => done(message))`);
+      assert.equal(failed, null);
+      await open('/proj/offline');
+      await eventually(async () => assert.deepEqual(await scopes(), [`${server.origin}/`]));
+    });
   });
 }
