@@ -8,6 +8,7 @@ mod documents;
 mod hostile_size;
 mod jekyll;
 mod killed;
+mod left_out;
 mod npm;
 mod offline;
 mod output_folder;

@@ -33,10 +33,11 @@ const NOTHING: [&str; 9] = ["n/a", "na", "none", "null", "no", "false", "-", "tb
 pub(crate) struct Links {
     /// Network and address.
     pub(crate) list: Vec<(String, String)>,
-    /// Addresses that were left out.
+    /// Addresses that were left out. The last one says so where there are too many.
     pub(crate) warnings: Vec<Diagnostic>,
     /// Addresses under the name of another network.
     pub(crate) advice: Vec<Diagnostic>,
+    is_full: bool,
 }
 
 impl Links {
@@ -49,7 +50,6 @@ impl Links {
                 links.entry(record, &key, value, concepts);
             }
         }
-        links.list.truncate(limits::LINKS);
         links
     }
 
@@ -105,7 +105,7 @@ impl Links {
         key: &str,
         value: &Value,
     ) {
-        let Some(written) = value.text().map(str::trim) else { return };
+        let Some(written) = value.text().map(str::trim).filter(|_| !self.is_full) else { return };
         if written.is_empty() || NOTHING.contains(&written.to_ascii_lowercase().as_str()) {
             return;
         }
@@ -124,10 +124,22 @@ impl Links {
         let plain = if key.is_empty() || network.is_some() { "website" } else { key };
         let name =
             network.filter(leads_there).or(by_host).map_or(plain, |net| net.name).to_string();
-        if !self.list.iter().any(|link| link.1 == address) {
-            self.list.push((name, address));
+        if self.list.iter().any(|link| link.1 == address) {
+            return;
         }
+        self.is_full = self.list.len() == limits::LINKS;
+        if self.is_full {
+            return self.warnings.push(too_many(record, value));
+        }
+        self.list.push((name, address));
     }
+}
+
+fn too_many(record: &Record<'_>, value: &Value) -> Diagnostic {
+    record
+        .warning(value, format!("a person has at most {} links", limits::LINKS))
+        .label("from here on they are left out")
+        .hint("keep those that somebody would follow")
 }
 
 /// The advice for an address that does not lead where its key says.

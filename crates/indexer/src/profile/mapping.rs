@@ -137,7 +137,7 @@ impl Mapper<'_> {
         if let Some(value) = written.filter(|value| values::is_text_list(value)) {
             self.diagnostics.push(text_list(record, key, value));
             self.tally.take(concept.field(), key);
-            return values::listed(record, value, self.cleaner);
+            return self.listed(record, value);
         }
         if let Some(value) = written.filter(|value| value.as_map().is_some()) {
             let warning = record.warning(value, format!("`{key}` must be a list"));
@@ -148,13 +148,27 @@ impl Mapper<'_> {
             return self.list(record, concept);
         }
         self.tally.take(concept.field(), key);
-        values::cleaned(record, &jekyll.iter().collect::<Vec<_>>(), self.cleaner)
+        let values = jekyll.iter().collect::<Vec<_>>();
+        let values = values::cleaned(record, &values, self.cleaner);
+        self.kept(values)
     }
 
     /// The values of the first key that means `concept`.
     pub(super) fn list(&mut self, record: &Record<'_>, concept: Concept) -> Vec<String> {
         let value = self.value(record, concept);
-        value.map(|value| values::listed(record, value, self.cleaner)).unwrap_or_default()
+        value.map(|value| self.listed(record, value)).unwrap_or_default()
+    }
+
+    /// The values of a key that holds a list, or one text.
+    fn listed(&mut self, record: &Record<'_>, value: &Value) -> Vec<String> {
+        let values = values::listed(record, value, self.cleaner);
+        self.kept(values)
+    }
+
+    /// Says what was left out.
+    fn kept(&mut self, values: values::Values) -> Vec<String> {
+        self.diagnostics.extend(values.left_out);
+        values.kept
     }
 
     /// The value of the first key that means `concept`, counted.
@@ -193,10 +207,7 @@ impl Mapper<'_> {
         if let Some((key, _)) = found {
             self.tally.take_all("facets", [key].into_iter());
         }
-        found
-            .map(|(_, value)| value)
-            .map(|value| values::listed(record, value, self.cleaner))
-            .unwrap_or_default()
+        found.map(|(_, value)| self.listed(record, value)).unwrap_or_default()
     }
 
     fn image(&mut self, record: &Record<'_>) -> String {

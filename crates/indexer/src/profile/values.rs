@@ -7,29 +7,42 @@ use crate::clean::Cleaner;
 use crate::yaml::Value;
 use crate::{Diagnostic, limits};
 
+/// The values of one facet of a person.
+#[derive(Default)]
+pub(super) struct Values {
+    /// Those taken, in their order.
+    pub(super) kept: Vec<String>,
+    /// Said where there were more than are taken.
+    pub(super) left_out: Option<Diagnostic>,
+}
+
 /// The texts of `values`, cleaned; empty and repeated ones left out.
-pub(super) fn cleaned(
-    record: &Record<'_>,
-    values: &[&Value],
-    cleaner: &mut Cleaner,
-) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+pub(super) fn cleaned(record: &Record<'_>, values: &[&Value], cleaner: &mut Cleaner) -> Values {
+    let mut kept: Vec<String> = Vec::new();
     for value in values {
-        // Not cut afterwards: comparing a hundred thousand with each other takes minutes.
-        if out.len() == limits::VALUES {
-            break;
-        }
         let text = cleaner.line(value.text().unwrap_or_default(), record.origin(value));
-        if !text.is_empty() && !out.contains(&text) {
-            out.push(text);
+        if text.is_empty() || kept.contains(&text) {
+            continue;
         }
+        // Not cut afterwards: comparing a hundred thousand with each other takes minutes.
+        if kept.len() == limits::VALUES {
+            return Values { kept, left_out: Some(too_many(record, value)) };
+        }
+        kept.push(text);
     }
-    out
+    Values { kept, left_out: None }
+}
+
+fn too_many(record: &Record<'_>, value: &Value) -> Diagnostic {
+    record
+        .warning(value, format!("a person has at most {} values in one list", limits::VALUES))
+        .label("from here on they are left out")
+        .hint("keep those that somebody would search for")
 }
 
 /// The values of a key that holds a list, or one text. A text with commas is a list by mistake: Jekyll
 /// splits it at spaces only, and would make `Poetry,` of it.
-pub(super) fn listed(record: &Record<'_>, value: &Value, cleaner: &mut Cleaner) -> Vec<String> {
+pub(super) fn listed(record: &Record<'_>, value: &Value, cleaner: &mut Cleaner) -> Values {
     let parts: Vec<Value> = texts(value).into_iter().flat_map(split).collect();
     cleaned(record, &parts.iter().collect::<Vec<_>>(), cleaner)
 }

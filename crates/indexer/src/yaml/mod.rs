@@ -6,6 +6,7 @@
 mod base64;
 mod error;
 mod parse;
+mod quiet;
 mod ruby;
 mod scalar;
 

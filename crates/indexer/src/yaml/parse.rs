@@ -4,12 +4,13 @@
 //! key makes its value the next key, and `{{ x }}` gives an empty map. Sites rely on neither, but
 //! templates pasted into front matter meet both, and the rest of such a file must come out as in Jekyll.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use libyaml_safer::{Event, EventData, Mark, Parser};
 
 use super::error::{Error, place};
-use super::{Kind, Map, Place, Value, base64, scalar};
+use super::{Kind, Map, Place, Value, base64, quiet, scalar};
 use crate::limits::{YAML_ALIASED, YAML_DEPTH};
 
 /// The first document in `text`; null if there is none.
@@ -18,12 +19,14 @@ use crate::limits::{YAML_ALIASED, YAML_DEPTH};
 /// that is no map, and values beyond the limits of nesting and of aliases.
 pub fn parse(text: &str) -> Result<Value, Error> {
     // The port of libyaml has a panic of its own left, at `[!tag,`. It holds nothing that outlives it.
-    std::panic::catch_unwind(|| parse_first(text)).unwrap_or_else(|_| {
-        Err(Error::new(Place::default(), "a tag (`!name`) is not followed by a blank"))
+    let seen = Cell::new(Place { line: 1, column: 1 });
+    quiet::caught(|| parse_first(text, &seen)).unwrap_or_else(|| {
+        Err(Error::new(seen.get(), "after this, a tag (`!name`) is not followed by a blank"))
     })
 }
 
-fn parse_first(text: &str) -> Result<Value, Error> {
+/// Leaves in `seen` how far it has come.
+fn parse_first(text: &str, seen: &Cell<Place>) -> Result<Value, Error> {
     // The port also panics where a text ends inside a block or behind a backslash, but not at a line break.
     let padded = format!("{text}\n");
     let mut input = padded.as_bytes();
@@ -35,6 +38,7 @@ fn parse_first(text: &str) -> Result<Value, Error> {
         if matches!(event.data, EventData::DocumentEnd { .. }) {
             break;
         }
+        seen.set(place(event.end_mark));
         builder.take(event)?;
     }
     builder.finish()
