@@ -23,5 +23,9 @@ const smallStyles = {
 
 const shared = { outdir: OUT, minify: true, charset: "utf8", logLevel: "warning" };
 const modules = ["profile-search.js", "profile-search-more.js"].map((name) => path.join(WWW, name));
-await build({ ...shared, entryPoints: modules, bundle: true, format: "esm", target: "es2022", plugins: [smallStyles] });
+const { metafile } = await build({
+  ...shared, entryPoints: modules, bundle: true, format: "esm", target: "es2022", plugins: [smallStyles], metafile: true,
+});
+const foreign = Object.keys(metafile.inputs).filter((file) => file.includes("node_modules/"));
+if (foreign.length) throw new Error(`the list of materials says that nothing of npm ships: ${foreign.join(", ")}`);
 await build({ ...shared, entryPoints: [path.join(WWW, "profile-search.css")] });

@@ -23,6 +23,9 @@ pub(crate) const WASM_PACK: Tool =
 /// Drives Firefox; Debian has none.
 pub(crate) const GECKODRIVER: Tool =
     Tool { name: "geckodriver", package: "geckodriver", version: "0.37.1", locked: true };
+/// Judges dependencies.
+pub(crate) const CARGO_DENY: Tool =
+    Tool { name: "cargo-deny", package: "cargo-deny", version: "0.20.2", locked: true };
 
 /// Installs those `tools` that are missing or of another version.
 pub(crate) fn ensure(tools: &[Tool]) -> Result {

@@ -31,6 +31,8 @@ pub(crate) const NODE: &[Program] = &[program("node", "nodejs"), program("npm", 
 pub(crate) const JEKYLL: &[Program] = &[program("jekyll", "jekyll")];
 /// What weighs files as a server sends them.
 pub(crate) const COMPRESSORS: &[Program] = &[program("brotli", "brotli"), program("gzip", "gzip")];
+/// What lets a test kill a build at any of its system calls.
+pub(crate) const TRACERS: &[Program] = &[program("strace", "strace")];
 
 /// Installs the packages of those `programs` that are missing.
 pub(crate) fn ensure(programs: &[Program]) -> Result {

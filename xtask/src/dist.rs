@@ -18,6 +18,8 @@ const SCRIPT: &str = "profile-search.js";
 /// What a page loads once the first people are shown.
 pub(crate) const MORE: &str = "profile-search-more.js";
 const STYLES: &str = "profile-search.css";
+/// What is in the product, in CycloneDX's form.
+const MATERIALS: &str = "dist/sbom.cdx.json";
 /// The demo site, below the root.
 pub(crate) const DEMO: &str = "demo";
 
@@ -48,7 +50,8 @@ pub(crate) fn run() -> Result {
     template()?;
     let made = cli()?;
     widget(&made)?;
-    println!("✓ dist/profile-search, dist/widget/");
+    materials()?;
+    println!("✓ dist/profile-search, dist/widget/, {MATERIALS}");
     Ok(())
 }
 
@@ -139,6 +142,17 @@ fn widget(made: &Path) -> Result {
         let bytes = read(&root().join("www").join(source))?;
         write(&root().join("dist/widget").join(name), &bytes)?;
     }
+    Ok(())
+}
+
+/// The list of what all of it is made of.
+fn materials() -> Result {
+    let made = root().join(MATERIALS);
+    let from = ["Cargo.lock", "package-lock.json", "xtask/sbom.mjs"].map(|name| root().join(name));
+    if up_to_date(&made, &from) {
+        return Ok(());
+    }
+    quiet("List the materials", command("node", ["xtask/sbom.mjs"]).arg(&made))?;
     Ok(())
 }
 

@@ -12,10 +12,12 @@ mod dist;
 mod node;
 mod npm;
 mod packages;
+mod reproduce;
 mod setup;
 mod size;
 mod stages;
 mod step;
+mod supply;
 mod wasm;
 
 use std::process::ExitCode;
@@ -27,13 +29,14 @@ const HELP: &str = "\
 cargo xtask VERB
 
   demo             build everything and serve the demo site
-  test [STAGE…]    every test, or these stages: fmt clippy native types page wasm dist size e2e
-  dist             dist/profile-search (the command) and dist/widget/ (the demo's files)
+  test [STAGE…]    every test, or these stages: fmt clippy deny native types page wasm dist size e2e
+  dist             dist/profile-search (the command), dist/widget/ (the demo's files), dist/sbom.cdx.json
   packages         the command as npm and Ruby hand it on, for this machine
   size             weigh what a visitor downloads; --approve takes the new figures
   bench [ARGS…]    side by side with other libraries; needs ../shared/bench
   fuzz [--minutes N] [TARGET…]
                    broken input for everything that reads input; what panics is kept in fuzz/regressions
+  reproduce        build the last commit in two folders and compare the wasm
   setup            install whatever the verbs above need
 ";
 
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         ["packages"] => packages::run(),
         ["size", rest @ ..] => size::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
+        ["reproduce"] => reproduce::run(),
         ["fuzz", rest @ ..] => fuzz(rest),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

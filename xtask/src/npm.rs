@@ -2,34 +2,34 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::Result;
 use crate::step::{command, loud, root};
 
-/// Installs what `package.json` names, where a version is missing or another.
+/// A package's own scripts are never run.
+const QUIETLY: [&str; 4] = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+/// Installs what `package.json` names, where a version is missing or another; by the sums in
+/// `package-lock.json`, which names no registry.
 pub(crate) fn ensure() -> Result {
     let text = fs::read_to_string(root().join("package.json"))
         .map_err(|error| format!("cannot read package.json: {error}"))?;
     if dev_dependencies(&text).iter().all(|(name, version)| is_there(name, version)) {
         return Ok(());
     }
-    loud("Install the npm packages", &mut install(&root()))
+    loud("Install the npm packages", npm(&root(), &["ci"]).args(QUIETLY))
 }
 
-/// `npm install` for `folder`. A lock file would list packages of other platforms, which a
-/// registry may lack; versions are exact without one. No package's own script is run.
-pub(crate) fn install(folder: &Path) -> std::process::Command {
-    let mut npm = command(
-        "npm",
-        [
-            "install",
-            "--no-package-lock",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ],
-    );
+/// `npm install` for a `folder` that has no lock file. No package's own script is run.
+pub(crate) fn install(folder: &Path) -> Command {
+    let mut install = npm(folder, &["install", "--no-package-lock"]);
+    install.args(QUIETLY);
+    install
+}
+
+fn npm(folder: &Path, args: &[&str]) -> Command {
+    let mut npm = command("npm", args);
     npm.current_dir(folder);
     npm
 }

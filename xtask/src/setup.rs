@@ -1,6 +1,6 @@
 //! What each verb needs, installed where it is missing.
 
-use crate::cargo_tools::{GECKODRIVER, WASM_BINDGEN, WASM_PACK};
+use crate::cargo_tools::{CARGO_DENY, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 use crate::{Result, cargo_tools, debian, node, npm};
 
 /// For `dist` and `demo`.
@@ -26,12 +26,19 @@ pub(crate) fn journeys() -> Result {
     cargo_tools::ensure(&[GECKODRIVER])
 }
 
+/// For tests that have a disk fail.
+pub(crate) fn faults() -> Result {
+    debian::ensure(debian::TRACERS)
+}
+
 /// All of it.
 pub(crate) fn everything() -> Result {
     debian::ensure(debian::COMPRESSORS)?;
     building()?;
     browsers()?;
     journeys()?;
+    faults()?;
+    cargo_tools::ensure(&[CARGO_DENY])?;
     println!("everything is there");
     Ok(())
 }

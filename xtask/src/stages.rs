@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::step::{command, files, loud, root, seconds};
-use crate::{Result, dist, npm, setup, size};
+use crate::{Result, dist, npm, setup, size, supply};
 
 /// A part of the tests that can be run alone.
 struct Stage {
@@ -13,9 +13,10 @@ struct Stage {
     run: fn() -> Result,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage { name: "fmt", run: fmt },
     Stage { name: "clippy", run: clippy },
+    Stage { name: "deny", run: supply::deny },
     Stage { name: "native", run: native },
     Stage { name: "types", run: types },
     Stage { name: "page", run: page },
@@ -85,6 +86,9 @@ fn clippy() -> Result {
 }
 
 fn native() -> Result {
+    if let Err(reason) = setup::faults() {
+        println!("▸ Builds will not be killed: {reason}");
+    }
     loud("Test natively", &mut command("cargo", ["test", "--workspace"]))
 }
 
