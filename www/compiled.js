@@ -65,7 +65,7 @@ export async function compiled(url, integrity) {
  * @param {string} url
  * @param {string} [integrity]
  */
-async function fetched(url, integrity) {
+export async function fetched(url, integrity) {
   try {
     const response = await fetch(url, integrity ? { integrity } : {});
     if (response.ok) return response;

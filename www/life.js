@@ -164,7 +164,7 @@ export class Life {
       if (ticket !== this.#ticket) return;
       signs.stop();
       if (!this.#touched.size) showFirst(this, people);
-      const more = await sharedMore();
+      const more = await sharedMore(options.integrityMore);
       if (ticket === this.#ticket) this.#open(more, people, measure("ps:load", started));
     } catch (error) {
       if (ticket === this.#ticket) this.fail(error);

@@ -5,6 +5,7 @@
  * @module
  */
 import { failure } from "./compiled.js";
+import { fetchMore } from "./more.js";
 import { open } from "./people.js";
 import { english } from "./strings-en.js";
 
@@ -32,32 +33,30 @@ export function sharedPeople({ src, base, integrity }) {
   return people;
 }
 
-/** @typedef {typeof import("./profile-search-more.js")} More */
+/** @typedef {import("./more.js").More} More */
 
 let tries = 0;
 /** @type {Promise<More> | undefined} */
 let more;
 
 /**
- * What a visitor needs after the first people. A browser remembers a module that failed to
- * load by its address, so each further try has another.
+ * What a visitor needs after the first people. One for the page: the first who asks says which sum it must have.
  *
+ * @param {string} integrity
  * @returns {Promise<More>} rejects with an error that has a `code`
  */
-export function sharedMore() {
-  more ??= fetchMore().catch((cause) => {
+export function sharedMore(integrity) {
+  more ??= takeMore(integrity).catch((cause) => {
     more = undefined;
     tries += 1;
-    throw failure("wasm-fetch", cause);
+    throw cause.code ? cause : failure("wasm-fetch", cause);
   });
   return more;
 }
 
-/** @returns {Promise<More>} */
-async function fetchMore() {
-  const address = new URL(`profile-search-more.js${tries ? `?${tries}` : ""}`, import.meta.url);
-  /** @type {More} */
-  const module = await import(address.href);
+/** @param {string} integrity */
+async function takeMore(integrity) {
+  const module = await fetchMore(tries, integrity);
   Object.assign(english, module.english);
   return module;
 }

@@ -7,7 +7,7 @@
 
 /** Attributes with a value; each has a property of the same name in camel case, unless listed in `TAKEN`. */
 export const VALUES = [
-  "src", "base", "integrity", "mode", "for", "facets", "facet-logic", "facet-type", "facet-sort", "facet-limit",
+  "src", "base", "integrity", "integrity-more", "mode", "for", "facets", "facet-logic", "facet-type", "facet-sort", "facet-limit",
   "facet-search-threshold", "zero-counts", "open-facets", "sort", "sorts", "page-size", "pagination", "debounce",
   "announce-delay", "min-length", "label", "placeholder", "heading-level", "url-state", "url-prefix", "shortcut",
   "theme", "density", "link-target", "strings-src", "loading", "offline",
@@ -32,6 +32,7 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {string} src
  * @property {string} base
  * @property {string} integrity
+ * @property {string} integrityMore - of the second script
  * @property {Mode} mode
  * @property {string} target - selector of the site's own list
  * @property {string[]} facets - in order; empty: all there are
@@ -110,6 +111,7 @@ export function readOptions(host) {
     src: text("src"),
     base: text("base"),
     integrity: text("integrity"),
+    integrityMore: text("integrity-more"),
     mode: /** @type {Mode} */ (oneOf(text("mode"), ["enhance", "render"])),
     target: text("for"),
     facets: words("facets"),

@@ -77,7 +77,8 @@ async function start(module) {
 function siteBase(base) {
   const own = import.meta.url.replace(/(assets\/profile-search\/)?[^/]*$/, "");
   const url = new URL(base ?? own, document.baseURI);
-  return url.origin + url.pathname.replace(/\/?$/, "/");
+  // Not by its origin: of a page that was opened from a disk that is the word "null".
+  return `${url.protocol}//${url.host}${url.pathname.replace(/\/?$/, "/")}`;
 }
 
 /** The people of one wasm, behind the code that runs. */

@@ -29,3 +29,17 @@ const { metafile } = await build({
 const foreign = Object.keys(metafile.inputs).filter((file) => file.includes("node_modules/"));
 if (foreign.length) throw new Error(`the list of materials says that nothing of npm ships: ${foreign.join(", ")}`);
 await build({ ...shared, entryPoints: [path.join(WWW, "profile-search.css")] });
+
+/** The script of a page that has everything inside: what it would fetch it finds in the page. */
+const inside = {
+  name: "inside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/more\.js$/ }, () => ({ path: path.join(WWW, "single/more.js") }));
+  },
+};
+const single = path.join(OUT, "profile-search-single.js");
+await build({
+  ...shared, outdir: undefined, outfile: single, entryPoints: [modules[0]], bundle: true, format: "esm", target: "es2022",
+  plugins: [smallStyles, inside], inject: [path.join(WWW, "single/fetch.js")],
+});
+if (/<\/script|<!--/i.test(await readFile(single, "utf8"))) throw new Error("the single page's script would end early");

@@ -18,7 +18,9 @@ const SCRIPT: &str = "profile-search.js";
 /// What a page loads once the first people are shown.
 pub(crate) const MORE: &str = "profile-search-more.js";
 const STYLES: &str = "profile-search.css";
-/// What is in the product, in CycloneDX's form.
+/// What a page runs that has everything inside; no visitor of a site loads it.
+const SINGLE: &str = "profile-search-single.js";
+/// What is in the product, as a list in the form of `CycloneDX`.
 const MATERIALS: &str = "dist/sbom.cdx.json";
 /// The demo site, below the root.
 pub(crate) const DEMO: &str = "demo";
@@ -83,7 +85,7 @@ pub(crate) fn bindings() -> Result {
     Ok(())
 }
 
-/// `dist/widget-template/`: the four files without an index.
+/// `dist/widget-template/`: the four files without an index, and the script of a single page.
 fn template() -> Result {
     let folder = root().join("dist/widget-template");
     fs::create_dir_all(&folder)
@@ -105,7 +107,7 @@ fn bundle(folder: &Path) -> Result {
     let bundler = root().join("xtask/bundle.mjs");
     let mut sources = files_below(&root().join("www"))?;
     sources.extend([pkg(SCRIPT), bundler.clone()]);
-    if [SCRIPT, MORE, STYLES].iter().all(|name| up_to_date(&folder.join(name), &sources)) {
+    if [SCRIPT, MORE, STYLES, SINGLE].iter().all(|name| up_to_date(&folder.join(name), &sources)) {
         return Ok(());
     }
     quiet("Bundle the page", command("node", [bundler]).arg(folder))?;

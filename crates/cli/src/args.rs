@@ -98,6 +98,9 @@ pub(crate) struct BuildArgs {
     /// Print hashes for `integrity="…"` and write them to `SITE/_data/profile_search.json`
     #[arg(long)]
     pub(crate) sri: bool,
+    /// Write one page with everything inside instead, `people.html`, that works from a disk; into the folder that `--out` names, else here
+    #[arg(long, conflicts_with_all = ["offline", "sri"])]
+    pub(crate) single_file: bool,
     /// Write nothing where there is a fault or a warning
     #[arg(long)]
     pub(crate) strict: bool,

@@ -10,7 +10,9 @@ use engine::index::Index;
 use indexer::{Diagnostic, Repair, Site, Skipped};
 
 use crate::offline::{self, Offline};
+use crate::output::Written;
 use crate::report;
+use crate::single;
 use crate::sizes::{self, Row};
 use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
 use crate::widget::{LANGUAGES, MORE, SCRIPT, STYLES, Widget, language_of};
@@ -185,6 +187,24 @@ pub(crate) fn written(out: &mut dyn Write, dir: &Path, changed: &[&str]) -> io::
         _ => format!("wrote {}", parts.join(", ")),
     };
     writeln!(out, "\n  {} {}: {text}", paint(GOOD, "✓"), dir.display())
+}
+
+/// Where the single page is, and where its names lead.
+pub(crate) fn single(
+    out: &mut dyn Write,
+    dir: &Path,
+    site: &Site,
+    len: usize,
+    written: Written,
+) -> io::Result<()> {
+    let leads = match site.address.as_str() {
+        "" => "pages beside it; `url:` in `_config.yml` would have them lead to the site",
+        address => address,
+    };
+    labeled(out, "names", &format!("lead to {leads}"))?;
+    let path = dir.join(single::NAME);
+    let what = if written == Written::Changed { "wrote" } else { "was up to date," };
+    writeln!(out, "\n  {} {}: {what} {} bytes", paint(GOOD, "✓"), path.display(), number(len))
 }
 
 /// How many faults there are, and the command that shows them.

@@ -20,16 +20,21 @@ pub(crate) const WASM: &str = "profile-search_bg.wasm";
 /// The optional style sheet of the page.
 pub(crate) const STYLES: &str = "profile-search.css";
 
+/// What a page runs that has everything inside.
+pub(crate) const SINGLE: &str = "profile-search-single.js";
+
 /// A file to hand out: its name and its bytes.
 pub(crate) type File<'a> = (&'static str, &'a [u8]);
 
-/// The four files as bytes.
+/// The four files as bytes, and the script of a single page.
 #[derive(Clone, Debug)]
 pub(crate) struct Widget {
     pub(crate) script: Cow<'static, [u8]>,
     pub(crate) more: Cow<'static, [u8]>,
     pub(crate) wasm: Cow<'static, [u8]>,
     pub(crate) styles: Cow<'static, [u8]>,
+    /// Empty where the widget's folder has none: only a single page needs it.
+    pub(crate) single: Cow<'static, [u8]>,
 }
 
 impl Widget {
@@ -58,6 +63,7 @@ impl Widget {
             more: read(MORE)?,
             wasm: read(WASM)?,
             styles: read(STYLES)?,
+            single: fs::read(dir.join(SINGLE)).unwrap_or_default().into(),
         };
         if !widget.wasm.starts_with(b"\0asm") {
             return Err(Failure::usage(
@@ -73,6 +79,18 @@ impl Widget {
         let mut wasm = self.wasm.to_vec();
         engine::index::embed(&mut wasm, index);
         wasm
+    }
+
+    /// The script of a single page.
+    pub(crate) fn single(&self) -> Result<&str, Failure> {
+        let text = std::str::from_utf8(&self.single).unwrap_or_default();
+        if text.is_empty() {
+            return Err(Failure::usage(
+                format!("the widget's folder has no `{SINGLE}`"),
+                "`cargo xtask dist` makes it in `dist/widget-template`; without `--widget` the command carries its own",
+            ));
+        }
+        Ok(text)
     }
 
     /// The four files, with `wasm` for the one that holds the index. The script comes last: a page that
@@ -129,6 +147,7 @@ const BUNDLED: Option<Widget> = Some(Widget {
     more: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search-more.js")),
     wasm: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search_bg.wasm")),
     styles: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search.css")),
+    single: Cow::Borrowed(include_bytes!("../../../dist/widget-template/profile-search-single.js")),
 });
 
 #[cfg(not(feature = "bundled"))]

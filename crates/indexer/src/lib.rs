@@ -80,6 +80,9 @@ pub struct Site {
     /// What an editor may want to look at, by file and line: no faults, and nothing for a build to
     /// talk about.
     pub advice: Vec<Diagnostic>,
+    /// Where the site stands on the web, with a slash at its end: `url` and `baseurl`. Empty where the
+    /// configuration names no `url`.
+    pub address: String,
     /// The folder that Jekyll reads: the site's own, or what `source:` names.
     pub source: PathBuf,
     /// The folder for the widget's files that `profile_search:` names, below `source`.

@@ -22,6 +22,9 @@ async function tour(page) {
   await page.ready('idle');
 }
 
+/** As in a script's `integrity`. */
+const sumOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
 /** What the sheet in the shadow root must have done if it was applied. */
 const isStyled = (page) => page.inside('return getComputedStyle(root.querySelector("[part~=results]")).listStyleType === "none"');
 
@@ -45,7 +48,7 @@ export default (at) => describe('policy', () => {
   it('X-3 a wasm with the sum that the page names is taken, another is refused', async () => {
     at.expectsTroubles = true;
     const bytes = await readFile(path.join(WIDGET, 'profile-search_bg.wasm'));
-    const sum = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    const sum = sumOf(bytes);
     for (const [integrity, state, codes] of [[sum, 'idle', []], [sum.replace(/.$/, 'A'), 'error', ['integrity']]]) {
       await at.open('/proj/listening');
       await at.driver.executeScript(
@@ -57,6 +60,17 @@ export default (at) => describe('policy', () => {
       await new SearchPage(at.driver, '#sealed').ready(state);
       assert.deepEqual(await at.driver.executeScript('return window.journeyCodes'), codes);
     }
+  });
+
+  it('X-3 a second script with the sum that the page names is taken, another is refused', async () => {
+    at.expectsTroubles = true;
+    at.server.policy = STRICT_POLICY;
+    const sum = sumOf(await readFile(path.join(WIDGET, 'profile-search-more.js')));
+    const open = (named, state) => at.open(`/proj/sealed?sum=${encodeURIComponent(named)}`, { states: [state] });
+    await open(sum, 'idle');
+    const page = await open(sum.replace(/-./, (start) => (start === '-A' ? '-B' : '-A')), 'error');
+    assert.deepEqual(await at.driver.executeScript('return window.journeyCodes'), ['integrity']);
+    assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
   });
 
   it('Z-16 the recording sees a violation when there is one', async () => {

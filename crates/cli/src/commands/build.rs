@@ -11,12 +11,15 @@ use crate::failure::{Failure, Outcome};
 use crate::offline::{self, Offline};
 use crate::output::{self, Written};
 use crate::widget::{File, LANGUAGES, OFFLINE, Widget};
-use crate::{built, report, site, sri, summary, widget};
+use crate::{built, report, single, site, sri, summary, widget};
 
 /// Writes the files and prints what went in. A site with faults is built from what is
 /// left, as Jekyll does, unless it is `--strict`.
 pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     let widget = Widget::load(args.widget.widget.as_deref())?;
+    if args.single_file {
+        return single_file(args, &widget);
+    }
     let built = build(args, &widget)?;
     print(args, &widget, &built)?;
     Ok(check::outcome(&built.site.diagnostics, args.strict))
@@ -36,13 +39,34 @@ pub(crate) struct Built {
 
 /// Reads the site, tells its faults and writes the files.
 pub(crate) fn build(args: &BuildArgs, widget: &Widget) -> Result<Built, Failure> {
+    let site = read_and_tell(args)?;
+    let index = site::index(&site)?;
+    write(args, site, index, widget)
+}
+
+/// Reads the site and tells its faults, which may be enough to stop.
+fn read_and_tell(args: &BuildArgs) -> Result<Site, Failure> {
     let site = read(args)?;
     report::text(&mut anstream::stderr().lock(), &site.diagnostics)?;
     if args.strict && check::outcome(&site.diagnostics, true) == Outcome::Faults {
         return Err(nothing_written(&site));
     }
-    let index = site::index(&site)?;
-    write(args, site, index, widget)
+    Ok(site)
+}
+
+/// Writes one page with everything inside.
+fn single_file(args: &BuildArgs, widget: &Widget) -> Result<Outcome, Failure> {
+    let mut site = read_and_tell(args)?;
+    single::without_pictures(&mut site);
+    let wasm = widget.wasm_with(&site::index(&site)?);
+    let files: Vec<File<'_>> = LANGUAGES.into_iter().chain([(widget::WASM, &*wasm)]).collect();
+    let page = single::page(&site, widget.single()?, &offline::needed(&files, &site.language));
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("."));
+    let written = output::write_all(&out, &[(single::NAME, page.as_bytes())])?;
+    let mut print = anstream::stdout().lock();
+    summary::people(&mut print, &site)?;
+    summary::single(&mut print, &out, &site, page.len(), written[0])?;
+    Ok(check::outcome(&site.diagnostics, args.strict))
 }
 
 fn read(args: &BuildArgs) -> Result<Site, Failure> {

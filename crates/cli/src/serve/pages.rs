@@ -5,6 +5,7 @@
 
 use indexer::{Profile, Severity, Site};
 
+use crate::markup::escape;
 use crate::style::count;
 use crate::{site, widget};
 
@@ -104,23 +105,6 @@ fn link(network: &str, url: &str) -> String {
         return format!("{network}: <a rel=\"noopener noreferrer\" href=\"{shown}\">{shown}</a>");
     }
     format!("{network}: {shown}")
-}
-
-/// `text` for HTML, between tags and inside quoted attributes.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '{' => out.push_str("&#123;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -15,5 +15,6 @@ mod output_folder;
 mod reading;
 mod run;
 mod serve;
+mod single;
 mod sparse;
 mod watch;

@@ -92,6 +92,7 @@ fn empty_site(jekyll: &jekyll::Site, settings: &Settings, options: &Options) -> 
         languages: jekyll.languages.clone(),
         language: language.unwrap_or_else(|| "en".to_string()),
         facets: settings.facets.clone(),
+        address: address(&jekyll.config, options),
         source: jekyll.source.clone(),
         output: settings.output.clone(),
         ..Site::default()
@@ -100,6 +101,19 @@ fn empty_site(jekyll: &jekyll::Site, settings: &Settings, options: &Options) -> 
 
 fn config_text(config: &Map, key: &str) -> Option<String> {
     config.get(key).and_then(Value::text).map(|text| text.trim().to_string())
+}
+
+/// The site's `url` and what it is served below; a flag wins over `baseurl`.
+fn address(config: &Map, options: &Options) -> String {
+    let Some(url) = config_text(config, "url").filter(|url| links::is_absolute(url)) else {
+        return String::new();
+    };
+    let below = options.baseurl.clone().or_else(|| config_text(config, "baseurl"));
+    let (url, below) = (url.trim_end_matches('/'), below.unwrap_or_default());
+    match below.trim_matches('/') {
+        "" => format!("{url}/"),
+        below => format!("{url}/{below}/"),
+    }
 }
 
 /// Maps the records of all sources.
