@@ -46,11 +46,11 @@
     await self.registration.unregister();
   }
 
-  /** Fetches and keeps; fails unless the whole answer is there. */
+  /** Fetches and keeps, by the address asked for and the one redirected to; fails unless the whole answer is there. */
   async function store(cache, url, options) {
     const response = await fetch(new Request(url, options));
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    await cache.put(url, await plain(response));
+    for (const key of new Set([url, response.url])) await cache.put(key, await plain(response.clone()));
   }
 
   /** A browser does not take an answer that was redirected for a page: a copy has no such past. */
