@@ -176,3 +176,109 @@ export interface RenderOptions {
   /** Values whose buttons are pressed, by facet; those filtered by unless told. */
   selected?: Record<string, string[]>;
 }
+
+/** What is asked of a search on a page. */
+export interface SearchState {
+  /** As typed. */
+  query: string;
+  /** The chosen values of each facet. */
+  filters: Record<string, string[]>;
+  /** `null`: the order that suits the query. */
+  sort: string | null;
+  /** From 1; where a button shows more, the pages shown. */
+  page: number;
+}
+
+/** The element `<profile-search>`. Attributes are properties too; setting one takes effect at once. */
+export class ProfileSearch extends HTMLElement {
+  query: string;
+  filters: Record<string, string[]>;
+  /** The order in force; `relevance` gives it back to the query. */
+  sort: string;
+  page: number;
+  /** Sentences of the page's own, by key. */
+  strings: Record<string, unknown>;
+  readonly results: readonly Hit[];
+  readonly total: number;
+  readonly facets: Record<string, FacetCount[]>;
+  readonly state: "" | "pending" | "loading" | "idle" | "typing" | "results" | "empty" | "error";
+  /** BCP 47. */
+  readonly locale: string;
+  readonly version: string;
+  /** Resolves once search works; never rejects. */
+  readonly ready: Promise<this>;
+  src: string;
+  base: string;
+  integrity: string;
+  mode: string;
+  htmlFor: string;
+  facetLogic: string;
+  facetType: string;
+  facetSort: string;
+  facetLimit: string;
+  facetSearchThreshold: string;
+  zeroCounts: string;
+  openFacets: string;
+  sorts: string;
+  pageSize: string;
+  pagination: string;
+  debounce: string;
+  announceDelay: string;
+  minLength: string;
+  label: string;
+  placeholder: string;
+  headingLevel: string;
+  urlState: string;
+  urlPrefix: string;
+  shortcut: string;
+  theme: string;
+  density: string;
+  linkTarget: string;
+  stringsSrc: string;
+  loading: string;
+  offline: string;
+  withRemoteImages: boolean;
+  withSuggestions: boolean;
+  withExport: boolean;
+  withoutFacets: boolean;
+  withoutSort: boolean;
+  withoutCount: boolean;
+  withoutAvatars: boolean;
+  withoutHighlight: boolean;
+  updateTitle: boolean;
+  search(query: string, options?: { push?: boolean }): void;
+  setFilter(facet: string, values: string[]): void;
+  toggleFilter(facet: string, value: string): void;
+  clear(): void;
+  showMore(): void;
+  refresh(): void;
+  /** The absolute address of a state of this page. */
+  getURL(state?: Partial<SearchState>): string;
+  announce(text: string): void;
+}
+
+/** `detail` of each event. All bubble and cross shadow borders. */
+export interface ProfileSearchEvents {
+  "ps-ready": { count: number; ms: number; version: string };
+  "ps-before-search": { query: string; filters: Record<string, string[]> };
+  "ps-results": { query: string; filters: Record<string, string[]>; sort: string; page: number; total: number; ms: number };
+  "ps-state": { from: ProfileSearch["state"]; to: ProfileSearch["state"] };
+  "ps-filter": { facet: string; value: string; selected: boolean };
+  "ps-sort": { sort: string };
+  "ps-page": { page: number };
+  "ps-clear": {};
+  "ps-suggestion": { query: string };
+  "ps-select": { id: number; url: string; position: number; originalEvent: Event };
+  "ps-offline-ready": {};
+  "ps-update-available": {};
+  "ps-error": { code: ErrorCode; message: string };
+}
+
+type CustomEvents = { [Name in keyof ProfileSearchEvents]: CustomEvent<Readonly<ProfileSearchEvents[Name]>> };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "profile-search": ProfileSearch;
+  }
+  interface GlobalEventHandlersEventMap extends CustomEvents {}
+}
