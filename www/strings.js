@@ -70,7 +70,8 @@ export class Strings {
     const key = `facet_${facet}`;
     if (Object.hasOwn(this.phrases, key)) return this.#form(key, count);
     const words = facet.replace(/[_-]+/g, " ");
-    return words.charAt(0).toLocaleUpperCase(this.locale) + words.slice(1);
+    // A field's name is English more often than not: Turkish would make of "interests" "İnterests".
+    return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
   /**

@@ -68,8 +68,12 @@ test("no text becomes markup or code", () => {
   assert.deepEqual(places(isName(SINKS)), []);
 });
 
-test("the page neither reads an index nor ranks", () => {
+test("J-6: the page neither reads an index nor ranks", () => {
   assert.deepEqual(places(isName(OF_THE_ENGINE)), []);
+});
+
+test("I-5: no letter changes its case by a locale's rules", () => {
+  assert.deepEqual(places(isName(new Set(["toLocaleLowerCase", "toLocaleUpperCase"]))), []);
 });
 
 test("no address of elsewhere is asked", () => {
