@@ -15,6 +15,8 @@ const PLACES = [
   { folder: 'tests/e2e', ending: '.test.mjs', engines: ['Chromium'] },
   { folder: 'tests/web', ending: '.rs', engines: ALL },
   { folder: 'tests/page', ending: '.test.js', engines: [] },
+  { folder: 'crates/engine/tests', ending: '.rs', engines: [] },
+  { folder: 'crates/indexer/src/profile', ending: '.rs', engines: [] },
 ];
 
 const NUMBER = /^[A-Z]c?-\d+$/;
@@ -73,6 +75,7 @@ function row(line, tests) {
     if (proofs.length) throw new Error(`${number} is proven by "${proofs[0].title}": take the bar out of tests/requirements.txt`);
     return `| ${number} | ${says} | ${how === 'manual' ? 'by hand' : '**not yet**'} | ${how.replace('open: ', '')} |`;
   }
+  if (how.startsWith('measured: ')) return `| ${number} | ${says} | measured | ${how.slice('measured: '.length)} |`;
   if (how) proofs.push(named(number, how, tests));
   if (!proofs.length) throw new Error(`no test proves ${number} (${says}): name one after a bar in tests/requirements.txt`);
   const engines = ALL.filter((engine) => proofs.some((proof) => proof.engines.includes(engine)));

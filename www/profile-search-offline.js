@@ -12,28 +12,28 @@ const WORKER = "profile-search-sw.js";
 /** What a page is drawn with; answers to its scripts' own questions are not kept. */
 const DRAWN_WITH = new Set(["link", "script", "css", "img"]);
 
-/** "A newer list is here." and "Update", by language. */
-/** @type {Record<string, [string, string]>} */
+/** "A newer list is here.", "Update" and "You are offline; this is a saved copy", by language. A date may follow the last. */
+/** @type {Record<string, [string, string, string]>} */
 const SENTENCES = {
-  en: ["A newer list of people is here.", "Update"],
-  de: ["Eine neuere Liste ist da.", "Aktualisieren"],
-  fr: ["Une liste plus récente est disponible.", "Actualiser"],
-  es: ["Hay una lista más reciente.", "Actualizar"],
-  pt: ["Há uma lista mais recente.", "Atualizar"],
-  it: ["È disponibile un elenco più recente.", "Aggiorna"],
-  nl: ["Er is een nieuwere lijst.", "Bijwerken"],
-  pl: ["Jest nowsza lista.", "Zaktualizuj"],
-  ru: ["Есть более новый список.", "Обновить"],
-  uk: ["Є новіший список.", "Оновити"],
-  tr: ["Daha yeni bir liste var.", "Güncelle"],
-  ar: ["تتوفر قائمة أحدث.", "تحديث"],
-  he: ["יש רשימה חדשה יותר.", "עדכון"],
-  fa: ["فهرست جدیدتری موجود است.", "به‌روزرسانی"],
-  hi: ["नई सूची उपलब्ध है।", "अपडेट करें"],
-  ja: ["新しい一覧があります。", "更新"],
-  ko: ["더 새로운 목록이 있습니다.", "업데이트"],
-  zh: ["有更新的名单。", "更新"],
-  "zh-Hant": ["有更新的名單。", "更新"],
+  en: ["A newer list of people is here.", "Update", "You are offline: this is a saved copy"],
+  de: ["Eine neuere Liste ist da.", "Aktualisieren", "Sie sind offline: Dies ist eine gespeicherte Kopie"],
+  fr: ["Une liste plus récente est disponible.", "Actualiser", "Vous êtes hors ligne : ceci est une copie enregistrée"],
+  es: ["Hay una lista más reciente.", "Actualizar", "Sin conexión: esta es una copia guardada"],
+  pt: ["Há uma lista mais recente.", "Atualizar", "Sem ligação: esta é uma cópia guardada"],
+  it: ["È disponibile un elenco più recente.", "Aggiorna", "Sei offline: questa è una copia salvata"],
+  nl: ["Er is een nieuwere lijst.", "Bijwerken", "Je bent offline: dit is een bewaarde kopie"],
+  pl: ["Jest nowsza lista.", "Zaktualizuj", "Jesteś offline: to jest zapisana kopia"],
+  ru: ["Есть более новый список.", "Обновить", "Нет сети: это сохранённая копия"],
+  uk: ["Є новіший список.", "Оновити", "Немає мережі: це збережена копія"],
+  tr: ["Daha yeni bir liste var.", "Güncelle", "Çevrimdışısınız: bu kayıtlı bir kopyadır"],
+  ar: ["تتوفر قائمة أحدث.", "تحديث", "أنت غير متصل: هذه نسخة محفوظة"],
+  he: ["יש רשימה חדשה יותר.", "עדכון", "אין חיבור: זהו עותק שמור"],
+  fa: ["فهرست جدیدتری موجود است.", "به‌روزرسانی", "آفلاین هستید: این یک نسخهٔ ذخیره‌شده است"],
+  hi: ["नई सूची उपलब्ध है।", "अपडेट करें", "आप ऑफ़लाइन हैं: यह सहेजी गई प्रति है"],
+  ja: ["新しい一覧があります。", "更新", "オフラインです。保存されたコピーを表示しています"],
+  ko: ["더 새로운 목록이 있습니다.", "업데이트", "오프라인입니다: 저장된 사본입니다"],
+  zh: ["有更新的名单。", "更新", "您已离线：这是已保存的副本"],
+  "zh-Hant": ["有更新的名單。", "更新", "您已離線：這是已儲存的副本"],
 };
 
 /** @type {Map<string, Promise<ServiceWorkerRegistration | null>>} one registration for all searches on a page */
@@ -56,7 +56,7 @@ export async function keepOffline(life, address, base) {
   send(life.host, "ps-offline-ready");
   whenNewer(registration, (worker) => offer(life, worker));
   // Browsers look by themselves, but Chromium puts it off for as long as pages follow each other.
-  registration.update().catch(() => {});
+  registration.update().catch(() => whenCutOff(registration, () => tellOffline(life)));
 }
 
 /**
@@ -152,6 +152,39 @@ function whenNewer(registration, tell) {
 }
 
 /**
+ * An update fails for many reasons; without a network, so does every question to the server. Workers answer no `HEAD`.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @param {() => void} tell
+ */
+function whenCutOff({ scope }, tell) {
+  return fetch(scope, { method: "HEAD", cache: "no-store" }).then(() => {}, tell);
+}
+
+/**
+ * Says, until there is a network again, that this is a saved copy, and of which day.
+ *
+ * @param {Life} life
+ */
+async function tellOffline({ view, strings, session }) {
+  if (view.body.querySelector("[part=offline]")) return;
+  const saved = (await caches.match(location.origin + location.pathname))?.headers.get("date");
+  const day = saved && new Intl.DateTimeFormat(strings.locale, { dateStyle: "long" }).format(new Date(saved));
+  const [, , sentence] = sentencesOf(strings);
+  const text = day ? `${sentence} (${day})` : sentence;
+  const box = element("div", "offline");
+  box.append(text);
+  view.body.prepend(box);
+  addEventListener("online", () => box.remove(), { once: true });
+  session?.announcer.say(text, 0);
+}
+
+/** @param {import("./strings.js").Strings} strings */
+function sentencesOf({ locale }) {
+  return SENTENCES[locale] ?? SENTENCES[locale.split("-")[0]] ?? SENTENCES.en;
+}
+
+/**
  * Says that there is something newer. Nothing changes until the visitor asks for it.
  *
  * @param {Life} life
@@ -159,8 +192,7 @@ function whenNewer(registration, tell) {
  */
 function offer({ host, view, strings, session }, worker) {
   if (view.body.querySelector("[part=update]")) return;
-  const { locale } = strings;
-  const [text, word] = SENTENCES[locale] ?? SENTENCES[locale.split("-")[0]] ?? SENTENCES.en;
+  const [text, word] = sentencesOf(strings);
   const box = element("div", "update");
   const button = element("button", "update-button");
   button.setAttribute("type", "button");

@@ -11,6 +11,13 @@ import { buildDemo, keepOffline, removeSites, rename } from './sites.mjs';
 const EVERYBODY = `${PEOPLE.length} people`;
 const BASES = ['', '/proj'];
 
+/** Runs in the page: has the worker keep an address, and waits until it has. */
+const ASK_TO_KEEP = `
+  const [address, done] = arguments;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done();
+  navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ type: 'keep', urls: [address] }, [port2]));`;
+
 for (const engine of ENGINES) {
   describe(`offline in ${engine}`, () => {
     let sites;
@@ -49,9 +56,36 @@ for (const engine of ENGINES) {
     };
     const told = (type) => eventually(async () => assert.ok(
       (await driver.executeScript('return window.journeyEvents')).includes(type), `${type} was not told`));
+    const worksUnkept = async (page) => {
+      assert.equal((await page.names())[0], 'Grace Hopper');
+      assert.deepEqual(await driver.executeScript('return window.journeyEvents'), []);
+    };
     const caches = () => driver.executeAsyncScript('caches.keys().then(arguments[0])');
     const scopes = async () => (await driver.executeAsyncScript(
       'navigator.serviceWorker.getRegistrations().then((all) => arguments[0](all.map(({ scope }) => scope)))')).sort();
+
+    it('W-11 where a policy forbids workers nothing is kept, and nothing else changes', async () => {
+      server.policy = STRICT_POLICY.replace("worker-src 'self'", "worker-src 'none'");
+      await worksUnkept(await open('/proj/offline?q=grace+hoper'));
+    });
+
+    it('W-11 in a sandboxed frame, which has no workers, nothing is kept, and nothing else changes', async () => {
+      server.policy = null;
+      await driver.get(`${server.origin}/proj/sandboxed`);
+      await driver.switchTo().frame(0);
+      await worksUnkept(await new SearchPage(driver).ready());
+      await driver.switchTo().defaultContent();
+    });
+
+    it('O-2 S-7 a first visit whose network goes before the list is here says so', async () => {
+      server.faults.set('.wasm', { isCut: true });
+      await driver.get(`${server.origin}/proj/listening`);
+      const page = await new SearchPage(driver).ready('error');
+      assert.match((await page.texts('error'))[0], /could not be loaded/);
+      assert.deepEqual(await driver.executeScript('return window.journeyCodes'), ['wasm-fetch']);
+      assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
+      server.reset();
+    });
 
     for (const base of BASES) {
       it(`O-1 W-1 W-8 Z-14 at "${base}/" the page is kept on the first visit, under the strictest policy`, async () => {
@@ -74,6 +108,26 @@ for (const engine of ENGINES) {
         });
       });
     }
+
+    it('S-8 without a network the page says that it is a saved copy, and of which day, until there is one', async () => {
+      await withoutNetwork(async () => {
+        const page = await open('/proj/offline');
+        const year = new Date().getUTCFullYear();
+        await eventually(async () => assert.match((await page.texts('offline'))[0], new RegExp(`a saved copy \\(.*${year}\\)`)));
+        await driver.executeScript('dispatchEvent(new Event("online"))');
+        assert.deepEqual(await page.texts('offline'), []);
+      });
+      const page = await open('/proj/offline');
+      assert.deepEqual(await page.texts('offline'), []);
+    });
+
+    it('W-6 a page kept by an address that was redirected opens without a network', async () => {
+      await open('/proj/offline');
+      await driver.executeAsyncScript(ASK_TO_KEEP, `${server.origin}/proj/kept`);
+      await withoutNetwork(async () => {
+        assert.equal(await (await open('/proj/kept')).count(), EVERYBODY);
+      });
+    });
 
     it('W-3 W-5 a newer build is offered, and comes when the visitor asks for it', async () => {
       await rename(sites['/proj'], 'Grace Hopper', 'Grace Brewster Hopper');

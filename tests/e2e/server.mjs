@@ -34,7 +34,7 @@ const HOOK = await readFile(new URL('hook.js', import.meta.url));
  * Serves folders: `{ '': folder, '/proj': other }`, at a free port unless one is named.
  *
  * `policy` is sent with every page while it is set. `faults` maps a path's ending to
- * `{ status, body, type }`, sent in place of the file; `delays` maps one to the milliseconds its answer is held back.
+ * `{ status, body, type }`, sent in place of the file, or `{ isCut: true }`: the connection ends; `delays` maps one to the milliseconds its answer is held back.
  * `missing` collects what was asked for and not there.
  */
 export async function serve(mounts, port = 0) {
@@ -65,7 +65,9 @@ async function answer(mounts, state, request, response) {
   if (pathname === HOOK_PATH) return send(response, 200, TYPES['.js'], HOOK);
   for (const [ending, ms] of state.delays) if (pathname.endsWith(ending)) await delay(ms);
   for (const [ending, fault] of state.faults) {
-    if (pathname.endsWith(ending)) return send(response, fault.status, fault.type ?? typeOf(pathname), fault.body);
+    if (!pathname.endsWith(ending)) continue;
+    if (fault.isCut) return response.destroy();
+    return send(response, fault.status, fault.type ?? typeOf(pathname), fault.body);
   }
   const found = await locate(mounts, decodeURIComponent(pathname));
   if (found?.redirect) return response.writeHead(301, { location: `${pathname}/` }).end();
@@ -113,7 +115,8 @@ function send(response, status, type, body) {
 }
 
 function sendFile(response, file) {
-  response.writeHead(200, { 'content-type': typeOf(file), 'cache-control': 'no-store' });
+  // GitHub Pages lets every origin read its files; a sandboxed frame has an origin of its own.
+  response.writeHead(200, { 'content-type': typeOf(file), 'cache-control': 'no-store', 'access-control-allow-origin': '*' });
   createReadStream(file).pipe(response);
 }
 
