@@ -180,6 +180,30 @@ fn one_change_is_one_run_under_jekyll_serve() {
     assert_eq!(told("Profile search:"), told("done in"), "{:?}", serving.told);
 }
 
+#[test]
+fn files_written_into_the_source_set_jekyll_off_once() {
+    if !has_jekyll() {
+        return;
+    }
+    let place = Place::new(&[("_people/ada.md", ADA)]);
+    place.run(&["build", "site"]);
+    let mut serving = Serving::start(&place);
+    serving.until("Server running");
+    // Jekyll tells a file's times apart by whole seconds.
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    place.write("site/_people/bob.md", "---\ntitle: Bob\n---\n");
+    serving.until("done in");
+    place.run(&["build", "site"]);
+    serving.until("done in");
+    finds(&place, "bob", "Bob");
+    // This one writes nothing, so that the next change is the only cause.
+    place.run(&["build", "site"]);
+    place.write("site/_people/cyd.md", "---\ntitle: Cyd\n---\n");
+    serving.until("done in");
+    let wasm = "assets/profile-search/profile-search_bg.wasm";
+    assert_eq!(serving.causes(), [["_people/bob.md"], [wasm], ["_people/cyd.md"]]);
+}
+
 fn free_port() -> String {
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     listener.local_addr().unwrap().port().to_string()

@@ -7,9 +7,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 
 use crate::run::Place;
+
+/// How long a slow build stands still before a call, in microseconds: longer than another build takes.
+const PAUSE_US: u32 = 500_000;
 
 /// Name and bytes of each file of a build, without what it keeps for itself while it writes.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -53,6 +56,16 @@ fn build_with(place: &Place, operation: &str, fault: &str, n: usize) -> Option<O
     (!refused).then_some(output)
 }
 
+/// The build, in which each call of `operation` from the n-th on takes a while.
+fn slow_build(place: &Place, operation: &str, n: usize) -> Child {
+    let mut strace = Command::new("strace");
+    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={operation}")]);
+    strace.args(["-e", &format!("inject={operation}:delay_enter={PAUSE_US}:when={n}+")]);
+    strace.args([env!("CARGO_BIN_EXE_profile-search"), "build", "site", "--out", "out"]);
+    strace.current_dir(place.path(".")).env("PROFILE_SEARCH_WIDGET", place.path("widget"));
+    strace.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
 /// Builds with the fault at the first call, the second, and so on, until one build meets no fault.
 fn at_each(operation: &str, fault: &str, check: impl Fn(&Output, &Files, &Files, &Files)) -> usize {
     let (place, old, new) = changed_site();
@@ -90,6 +103,37 @@ fn a_build_killed_at_any_write_leaves_whole_files() {
             assert_eq!(output.status.signal(), Some(9), "{output:?}");
         });
         assert!(faults >= least, "only {faults} faults at {operation}");
+    }
+}
+
+#[test]
+fn a_build_that_is_overtaken_at_any_write_leaves_whole_files() {
+    if build_with(&Place::two_people(), "fsync", "delay_enter=1", 1).is_none() {
+        assert!(std::env::var_os("CI").is_none(), "strace cannot be used here");
+        println!("strace cannot be used here: nothing is proved");
+        return;
+    }
+    let (place, old, new) = changed_site();
+    for (operation, n) in
+        ["fsync", "/^rename"].into_iter().flat_map(|one| [(one, 1), (one, 2), (one, 3)])
+    {
+        restore(&place, &old);
+        let mut slow = slow_build(&place, operation, n);
+        let mut overtook = 0;
+        while slow.try_wait().unwrap().is_none() {
+            assert_eq!(place.run(&["build", "site", "--out", "out"]).code, Some(0));
+            overtook += usize::from(slow.try_wait().unwrap().is_none());
+            for (name, bytes) in files(&place, "out") {
+                assert!(
+                    bytes == old[&name] || bytes == new[&name],
+                    "{operation} {n}: half of {name}"
+                );
+            }
+        }
+        assert!(overtook > 0, "{operation} {n}: the other build came too late");
+        assert!(slow.wait().unwrap().success(), "{operation} {n}");
+        assert_eq!(files(&place, "out"), new, "{operation} {n}");
+        assert!(!place.names("out").iter().any(|name| name.starts_with('.')), "{operation} {n}");
     }
 }
 

@@ -16,5 +16,6 @@ mod reading;
 mod run;
 mod serve;
 mod single;
+mod small_disk;
 mod sparse;
 mod watch;
