@@ -210,6 +210,7 @@ export class ProfileSearch extends HTMLElement {
   src: string;
   base: string;
   integrity: string;
+  integrityMore: string;
   mode: string;
   htmlFor: string;
   facetLogic: string;
