@@ -120,6 +120,13 @@ impl BitWriter {
         }
     }
 
+    /// Appends what another collected.
+    pub(crate) fn append(&mut self, other: &Self) {
+        for (&byte, from) in other.bytes.iter().zip((0..other.len).step_by(8)) {
+            self.push(byte.into(), len_u32(other.len - from).min(8));
+        }
+    }
+
     /// Appends `value` (at least 1) as Elias' gamma code.
     pub(crate) fn push_gamma(&mut self, value: u32) {
         let log = value.max(1).ilog2();

@@ -9,23 +9,25 @@
 //!
 //! A family's documents stand once, with its first term, the *head*. For every other member
 //! the heads column says how many terms back that is: relatives are neighbors in
-//! the alphabet. 0 is a head, 255 means: look among the far ones.
+//! the alphabet. 0 is a term without relatives, 254 a head with some, 255 means: look among
+//! the far ones.
 
 use alloc::vec::Vec;
 
 use super::bytes::{Cursor, len_u32, low_byte, push_varint};
-use super::postings::{List, ListReader, Lists, push_lists};
+use super::postings::{List, ListReader, Lists, NewList, Own, push_lists};
 use super::terms::{Terms, Walk, push_terms};
 
 const FAR: u8 = 255;
+const HEAD: u8 = 254;
 
 /// A term on its way into a dictionary.
 pub(crate) struct Entry<'t> {
     pub(crate) term: &'t str,
     /// The number of the family's first term; its own if it is that, or alone.
     pub(crate) head: u32,
-    /// Ascending rows; empty for all but heads.
-    pub(crate) rows: Vec<u32>,
+    /// Empty for all but heads; the forms of a family in the order of its members.
+    pub(crate) list: NewList,
 }
 
 /// Appends a dictionary; `strengths` in the order of the entries' rows, if it has any.
@@ -40,22 +42,31 @@ pub(crate) fn push_dictionary(
         .iter()
         .zip(0..)
         .map(|(entry, n)| (n, entry.head))
-        .filter(|(n, head)| n - head >= FAR.into())
+        .filter(|(n, head)| n - head >= HEAD.into())
         .collect();
     push_varint(into, len_u32(far.len()));
     for (term, head) in far {
         push_varint(into, term);
         push_varint(into, head);
     }
-    let alone = entries.iter().zip(0..).all(|(entry, n)| entry.head == n);
+    let alone = entries.iter().all(|entry| entry.list.forms.is_empty());
     push_varint(into, (!alone).into());
     if !alone {
-        into.extend(
-            entries.iter().zip(0u32..).map(|(entry, n)| low_byte((n - entry.head).min(FAR.into()))),
-        );
+        into.extend(entries.iter().zip(0..).map(|(entry, n)| entry.head_byte(n)));
     }
-    let lists: Vec<Vec<u32>> = entries.iter().map(|entry| entry.rows.clone()).collect();
-    push_lists(into, &lists, strengths, n_rows);
+    push_lists(into, entries.iter().map(|entry| &entry.list), strengths, n_rows);
+}
+
+impl Entry<'_> {
+    /// What the heads column says of the `n`-th term.
+    fn head_byte(&self, n: u32) -> u8 {
+        match n - self.head {
+            0 if self.list.forms.is_empty() => 0,
+            0 => HEAD,
+            back if back < HEAD.into() => low_byte(back),
+            _ => FAR,
+        }
+    }
 }
 
 /// What [`push_dictionary`] wrote.
@@ -85,26 +96,45 @@ impl<'a> Dictionary<'a> {
 
     /// The postings of `term` and of its family.
     pub(crate) fn postings(&self, term: u32, reader: &mut ListReader<'a>) -> List<'a> {
-        reader.read(&self.lists, self.head(term), &|term| self.back(term) == 0)
+        reader.read(&self.lists, self.head(term), &|term| match self.back(term) {
+            0 => Own::List,
+            HEAD => Own::ListOfForms,
+            _ => Own::Nothing,
+        })
+    }
+
+    /// Of a list that [`Self::postings`] gave for `term`: for each row, in order, whether it has
+    /// this very form; empty if all have, `None` where that is not told.
+    pub(crate) fn form(&self, term: u32, list: &List) -> Option<Vec<bool>> {
+        let members = self.family(term);
+        let number = members.iter().position(|&member| member == term).unwrap_or(members.len());
+        list.form(number, members.len())
     }
 
     /// The term that holds the family's postings.
     pub(crate) fn head(&self, term: u32) -> u32 {
         match self.back(term) {
-            FAR => self.far_head(term).unwrap_or(term),
+            FAR => self.far_head(term),
+            HEAD => term,
             back => term.saturating_sub(back.into()),
         }
     }
 
-    /// The other members of the family, those near it in the alphabet.
-    pub(crate) fn relatives(&self, term: u32) -> impl Iterator<Item = u32> + use<'_, 'a> {
+    /// All members of a family, in their order.
+    pub(crate) fn family(&self, term: u32) -> Vec<u32> {
         let head = self.head(term);
-        let near = head..if self.heads.is_empty() {
-            head
-        } else {
-            head.saturating_add(FAR.into()).min(self.terms.len())
-        };
-        near.filter(move |&other| other != term && self.head(other) == head)
+        let mut members = Vec::new();
+        for near in head..head.saturating_add(HEAD.into()).min(self.terms.len()) {
+            if near == head || self.back(near) < HEAD && self.head(near) == head {
+                members.push(near);
+            }
+        }
+        self.each_far(&mut |far, of| {
+            if of == head {
+                members.push(far);
+            }
+        });
+        members
     }
 
     /// A walk through the terms from the first that is not less than `from`.
@@ -116,14 +146,22 @@ impl<'a> Dictionary<'a> {
         self.heads.get(term as usize).copied().unwrap_or_default()
     }
 
-    fn far_head(&self, term: u32) -> Option<u32> {
+    fn far_head(&self, term: u32) -> u32 {
+        let mut head = term;
+        self.each_far(&mut |far, of| {
+            if far == term {
+                head = of;
+            }
+        });
+        head
+    }
+
+    /// Calls `visit` with each member that is far from its head, and with that.
+    fn each_far(&self, visit: &mut dyn FnMut(u32, u32)) {
         let mut far = self.far;
         for _ in 0..self.n_far {
-            let (member, head) = (far.varint()?, far.varint()?);
-            if member == term {
-                return Some(head);
-            }
+            let (Some(member), Some(head)) = (far.varint(), far.varint()) else { return };
+            visit(member, head);
         }
-        None
     }
 }

@@ -21,7 +21,7 @@
 //! | `order` | the document of each row; empty if they are the same | `order`, `packed` |
 //! | `lengths` | a byte a document: weighted length of its prose, 16 the mean | `writer` |
 //! | `names` | dictionary of the words of titles | `dictionary`, `terms`, `postings` |
-//! | `words` | dictionary of all other fields, with families and strengths | the same, `impact` |
+//! | `words` | dictionary of all other fields, with families, their forms, and strengths | the same, `forms`, `impact` |
 //! | `hints` | suffix rules, aliases, stop words | `hints` |
 //! | `titles` `excerpts` `abouts` `urls` `images` `languages` | a column each | `texts`, `documents` |
 //! | `links` | kinds of links, and each document's | `links` |
@@ -60,6 +60,7 @@ mod dictionary;
 mod documents;
 mod embed;
 mod facets;
+mod forms;
 mod hints;
 mod impact;
 mod links;

@@ -9,36 +9,62 @@
 //! rows 2 3 7 of 0..8:  length 3 ─ middle 3 of 1..=6 ─ left 2 of 0..3 ─ right 7 of 4..8
 //! ```
 //!
+//! The list of a stem family says behind its rows which of them have which form (see
+//! [`super::forms`]).
+//!
 //! Strengths stand apart, four bits each, in the order of the lists (see [`super::impact`]):
 //! most are alike, so that column shrinks to about a bit a posting when the file is compressed.
 
 use alloc::vec::Vec;
 
 use super::bytes::{BitWriter, Bits, Cursor, len_u32, push_varint};
+use super::forms::{form, push_forms};
 use super::offsets::{Offsets, push_offsets};
 
 /// Terms to a block; a block's lists are read from its start. Each block costs four bytes.
 const BLOCK: usize = 32;
 /// Longer lists carry their size, to be passed over without decoding.
 const LONG: u32 = 24;
+/// A family that more than one of so many documents have says nothing of its forms.
+const COMMON: u32 = 8;
+
+/// A list on its way into an index.
+#[derive(Default)]
+pub(crate) struct NewList {
+    /// Ascending; empty for a term without a list of its own.
+    pub(crate) rows: Vec<u32>,
+    /// For each form of a family, the places in `rows` of those that have it; empty for a term
+    /// without relatives. Every place is in at least one.
+    pub(crate) forms: Vec<Vec<u32>>,
+}
+
+/// What a term has of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Own {
+    /// No list: it is in that of another term.
+    Nothing,
+    List,
+    /// A list that is a family's.
+    ListOfForms,
+}
 
 /// Appends one list a term; a term without a list gives an empty one.
 /// Strengths, 0..16, follow in the same order, where there are any.
-pub(crate) fn push_lists(
+pub(crate) fn push_lists<'l>(
     into: &mut Vec<u8>,
-    lists: &[Vec<u32>],
+    lists: impl Iterator<Item = &'l NewList>,
     strengths: Option<&[u8]>,
     n_rows: u32,
 ) {
     let mut bits = BitWriter::default();
     let (mut starts, mut ordinals, mut ordinal) = (Vec::new(), Vec::new(), 0);
-    for (n, list) in lists.iter().enumerate() {
+    for (n, list) in lists.enumerate() {
         if n % BLOCK == 0 {
             starts.push(len_u32(bits.len()));
             ordinals.push(ordinal);
         }
         push_list(&mut bits, list, n_rows);
-        ordinal += len_u32(list.len());
+        ordinal += len_u32(list.rows.len());
     }
     push_offsets(into, &starts);
     if strengths.is_some() {
@@ -54,22 +80,35 @@ pub(crate) fn push_lists(
     );
 }
 
-fn push_list(bits: &mut BitWriter, list: &[u32], n_rows: u32) {
-    if list.is_empty() {
+fn push_list(bits: &mut BitWriter, list: &NewList, n_rows: u32) {
+    let len = len_u32(list.rows.len());
+    if len == 0 {
         return;
     }
-    let len = len_u32(list.len());
     bits.push_gamma(len);
-    if len > LONG {
-        let mut rows = BitWriter::default();
-        push_rows(&mut rows, list, 0, n_rows);
-        bits.push_gamma(len_u32(rows.len()) + 1);
+    let (mut rows, mut forms) = (BitWriter::default(), BitWriter::default());
+    push_rows(&mut rows, &list.rows, 0, n_rows);
+    if tells_forms(len, n_rows) {
+        push_forms(&mut forms, &list.forms, len);
     }
-    push_rows(bits, list, 0, n_rows);
+    if len > LONG {
+        bits.push_gamma(len_u32(rows.len() + forms.len()) + 1);
+    }
+    bits.append(&rows);
+    if len <= LONG && !list.forms.is_empty() && tells_forms(len, n_rows) {
+        bits.push_gamma(len_u32(forms.len()) + 1);
+    }
+    bits.append(&forms);
+}
+
+/// Does the list of a family with so many documents say which have which form? Not where there is
+/// no choice, and not of words so common that they hardly tell people apart.
+fn tells_forms(len: u32, n_rows: u32) -> bool {
+    len > 1 && len <= n_rows / COMMON
 }
 
 /// Interpolative code of ascending `rows`, all in `low..high`.
-fn push_rows(bits: &mut BitWriter, rows: &[u32], low: u32, high: u32) {
+pub(super) fn push_rows(bits: &mut BitWriter, rows: &[u32], low: u32, high: u32) {
     let len = len_u32(rows.len());
     if len == 0 || high - low == len {
         return;
@@ -106,13 +145,17 @@ impl<'a> Lists<'a> {
     }
 
     /// Passes over the list that begins at `bits` and tells its length.
-    fn pass(&self, bits: &mut Bits) -> u32 {
+    fn pass(&self, bits: &mut Bits, own: Own) -> u32 {
         let len = self.len_at(bits);
         if len > LONG {
             let size = bits.gamma() - 1;
             bits.skip(size as usize);
         } else {
             each_row(bits, len, 0, self.n_rows, &mut |_| ());
+            if own == Own::ListOfForms && tells_forms(len, self.n_rows) {
+                let size = bits.gamma() - 1;
+                bits.skip(size as usize);
+            }
         }
         len
     }
@@ -127,12 +170,12 @@ pub(crate) struct ListReader<'a> {
 }
 
 impl<'a> ListReader<'a> {
-    /// The list of `term`, where `has_list` says of each term whether it has one of its own.
+    /// The list of `term`, where `own` says what each term has of its own.
     pub(crate) fn read(
         &mut self,
         lists: &Lists<'a>,
         term: u32,
-        has_list: &dyn Fn(u32) -> bool,
+        own: &dyn Fn(u32) -> Own,
     ) -> List<'a> {
         let block = term as usize / BLOCK;
         let first = len_u32(block * BLOCK);
@@ -144,8 +187,8 @@ impl<'a> ListReader<'a> {
             }
         };
         while at < term {
-            if has_list(at) {
-                ordinal = ordinal.saturating_add(lists.pass(&mut bits) as usize);
+            if own(at) != Own::Nothing {
+                ordinal = ordinal.saturating_add(lists.pass(&mut bits, own(at)) as usize);
             }
             at += 1;
         }
@@ -174,6 +217,23 @@ impl List<'_> {
         self.len
     }
 
+    /// For each row, in order, whether it has the `number`-th of the `n_forms` forms of the list;
+    /// empty if all have every form, `None` where the list does not tell.
+    pub(crate) fn form(&self, number: usize, n_forms: usize) -> Option<Vec<bool>> {
+        if n_forms < 2 || self.len < 2 {
+            return Some(Vec::new());
+        }
+        if !tells_forms(self.len, self.n_rows) {
+            return None;
+        }
+        let mut bits = self.bits;
+        each_row(&mut bits, self.len, 0, self.n_rows, &mut |_| ());
+        if self.len <= LONG {
+            bits.gamma();
+        }
+        Some(form(bits, number, n_forms, self.len))
+    }
+
     /// Calls `visit` with each row, ascending, and its strength (0 in lists without).
     pub(crate) fn for_each(&self, visit: &mut dyn FnMut(u32, u8)) {
         let mut at = self.ordinal;
@@ -186,7 +246,7 @@ impl List<'_> {
 }
 
 /// The inverse of [`push_rows`]: `len` rows of `low..high`, ascending.
-fn each_row(bits: &mut Bits, len: u32, low: u32, high: u32, visit: &mut dyn FnMut(u32)) {
+pub(super) fn each_row(bits: &mut Bits, len: u32, low: u32, high: u32, visit: &mut dyn FnMut(u32)) {
     let range = high.saturating_sub(low);
     if len == 0 || len > range {
         return;
@@ -209,32 +269,46 @@ mod tests {
 
     #[test]
     fn every_list_reads_back() {
-        let lists: Vec<Vec<u32>> =
-            (1..60u32).map(|step| (0..300).step_by(step as usize).collect()).collect();
-        let strengths: Vec<u8> = lists.iter().flatten().map(|row| (row % 16) as u8).collect();
+        let lists: Vec<NewList> = (1..60u32).map(every).collect();
+        let rows = lists.iter().flat_map(|list| &list.rows);
+        let strengths: Vec<u8> = rows.map(|row| (row % 16) as u8).collect();
         let mut bytes = Vec::new();
-        push_lists(&mut bytes, &lists, Some(&strengths), 300);
-        let read = Lists::read(Cursor(&bytes), 300, true).unwrap();
+        push_lists(&mut bytes, lists.iter(), Some(&strengths), 2400);
+        let read = Lists::read(Cursor(&bytes), 2400, true).unwrap();
         for (term, list) in lists.iter().enumerate() {
             let mut rows = Vec::new();
-            let postings = ListReader::default().read(&read, term as u32, &|_| true);
+            let postings = ListReader::default().read(&read, term as u32, &own);
             postings.for_each(&mut |row, strength| {
                 assert_eq!(u32::from(strength), row % 16);
                 rows.push(row);
             });
-            assert_eq!(&rows, list);
-            assert_eq!(postings.doc_freq() as usize, list.len());
+            assert_eq!(rows, list.rows);
+            assert_eq!(postings.doc_freq() as usize, rows.len());
+            let want = (0..list.rows.len()).map(|place| place % 2 == 0);
+            let want = want.filter(|_| term % 2 == 1).collect();
+            assert_eq!(postings.form(1, list.forms.len()), Some(want));
         }
+    }
+
+    /// Every `step`-th row; where `step` is even, all in one form and every second in another.
+    fn every(step: u32) -> NewList {
+        let rows: Vec<u32> = (0..300).step_by(step as usize).collect();
+        let places = || 0..rows.len() as u32;
+        let forms = vec![places().collect(), places().step_by(2).collect()];
+        let is_family = step.is_multiple_of(2);
+        NewList { forms: if is_family { forms } else { Vec::new() }, rows }
+    }
+
+    fn own(term: u32) -> Own {
+        if term % 2 == 1 { Own::ListOfForms } else { Own::List }
     }
 
     #[test]
     fn zeros_are_lists_too() {
         let bytes = vec![0; 64];
         let read = Lists::read(Cursor(&bytes), 10, false);
-        assert!(
-            read.is_none_or(
-                |lists| ListReader::default().read(&lists, 3, &|_| true).doc_freq() <= 10
-            )
-        );
+        assert!(read.is_none_or(|lists| {
+            ListReader::default().read(&lists, 3, &|_| Own::List).doc_freq() <= 10
+        }));
     }
 }

@@ -11,6 +11,7 @@ use super::impact::{strength_of, weight};
 use super::links::{push_links, shorten};
 use super::order::order;
 use super::packed::push_packed;
+use super::postings::NewList;
 use super::terms::is_storable;
 use super::texts::push_texts;
 use super::words::{Posting, Word, merge, words};
@@ -122,18 +123,38 @@ struct Prose<'s> {
     /// For each term of a family, the first that occurs.
     heads: BTreeMap<&'s str, &'s str>,
     postings: BTreeMap<&'s str, Vec<Posting>>,
+    /// Of each head, the documents of every member, in the members' order.
+    forms: BTreeMap<&'s str, Vec<Vec<u32>>>,
 }
 
 impl<'s> Prose<'s> {
     fn new(source: &'s Source, words: &[Word<'s>]) -> Self {
         let heads = heads(source, words);
         let mut postings = BTreeMap::<&str, Vec<Posting>>::new();
+        let mut forms = BTreeMap::<&str, Vec<Vec<u32>>>::new();
         for word in words {
             let head = heads.get(word.term).copied().unwrap_or(word.term);
             postings.entry(head).or_default().extend(&word.postings);
+            let docs = word.postings.iter().map(|posting| posting.doc);
+            forms.entry(head).or_default().push(docs.collect());
         }
         postings.values_mut().for_each(merge);
-        Self { heads, postings }
+        Self { heads, postings, forms }
+    }
+
+    /// The forms of the family of `head`, each as places in the list of its `rows`.
+    fn forms(&self, head: &str, list: &[u32], rows: &[u32]) -> Vec<Vec<u32>> {
+        let forms = self.forms.get(head).filter(|forms| forms.len() > 1);
+        let place = |doc: &u32| {
+            let row = rows.get(*doc as usize)?;
+            list.binary_search(row).ok().map(len_u32)
+        };
+        let places = |docs: &Vec<u32>| {
+            let mut places: Vec<u32> = docs.iter().filter_map(place).collect();
+            sort(&mut places);
+            places
+        };
+        forms.into_iter().flatten().map(places).collect()
     }
 }
 
@@ -166,12 +187,10 @@ fn push_words(into: &mut Vec<u8>, words: &[Word<'_>], prose: &Prose<'_>, rows: &
             .collect();
         sort(&mut postings);
         strengths.extend(postings.iter().map(|&(_, strength)| strength));
+        let list: Vec<u32> = postings.into_iter().map(|(row, _)| row).collect();
+        let forms = if list.is_empty() { Vec::new() } else { prose.forms(term, &list, rows) };
         let head = numbers.get(head).copied().unwrap_or_default();
-        entries.push(Entry {
-            term,
-            head,
-            rows: postings.into_iter().map(|(row, _)| row).collect(),
-        });
+        entries.push(Entry { term, head, list: NewList { rows: list, forms } });
     }
     push_dictionary(into, &entries, Some(&strengths), len_u32(rows.len()));
 }
@@ -191,7 +210,7 @@ fn push_names(into: &mut Vec<u8>, source: &Source, rows: &[u32]) {
         .map(|((term, mut rows), head)| {
             sort(&mut rows);
             rows.dedup();
-            Entry { term, head, rows }
+            Entry { term, head, list: NewList { rows, forms: Vec::new() } }
         })
         .collect();
     push_dictionary(into, &entries, None, len_u32(rows.len()));

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::MatchKind;
 use super::expand::{Expansion, Level};
-use crate::index::{AVERAGE_LENGTH, Index, ListReader, is_in_value, weighted_of};
+use crate::index::{AVERAGE_LENGTH, DocId, Index, ListReader, weighted_of};
 
 /// How a document meets a clause.
 #[derive(Clone, Copy, Debug, Default)]
@@ -102,22 +102,19 @@ pub(crate) fn add_group(
     let mut met = Vec::new();
     let mut reader = ListReader::default();
     for expansion in group {
-        let kind = number_of(expansion.kind);
-        expansion.postings(&mut reader, index).for_each(&mut |row, strength| {
-            let doc = index.doc_of(row);
+        expansion.each_met(&mut reader, index, &mut |doc, strength, level, kind| {
+            let DocId(doc) = doc;
             let (Some(cell), Some(kept)) =
                 (cells.get_mut(doc as usize), curves.get_mut(doc as usize))
             else {
                 return;
             };
-            let level =
-                if is_in_value(strength) { expansion.level.in_value() } else { expansion.level };
             if level.is_guess() && level < cell.level {
                 // Who is met as spelled is not guessed at.
                 return;
             }
             if level > cell.level {
-                (cell.level, cell.kind) = (level, kind);
+                (cell.level, cell.kind) = (level, number_of(kind));
             }
             if *kept == 0 {
                 met.push(doc as usize);

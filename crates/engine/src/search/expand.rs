@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::MatchKind;
 use super::query::{Ending, Scope, Word};
-use crate::index::{AliasKind, Dictionary, DocId, Index, List, ListReader};
+use crate::index::{AliasKind, Dictionary, DocId, Index, List, ListReader, is_in_value};
 
 /// Shorter beginnings are looked for in names only: too many words begin so.
 const MIN_BEGINNING: usize = 3;
@@ -28,9 +28,11 @@ pub(crate) enum Level {
     WordPrefix,
     /// In a tag, category or type, the beginning of a word.
     ValuePrefix,
-    /// In prose, the word or another form of it.
+    /// In prose, another form of the word.
+    Form,
+    /// In prose, the word.
     Word,
-    /// The same in a tag, category or type.
+    /// In a tag, category or type, the word or another form of it.
     Value,
     /// A name for which this is another name.
     NameAlias,
@@ -61,7 +63,7 @@ impl Level {
     /// The level of the same match where the term is in a tag, category or type.
     pub(crate) fn in_value(self) -> Self {
         match self {
-            Level::Word => Level::Value,
+            Level::Form | Level::Word => Level::Value,
             Level::WordPrefix => Level::ValuePrefix,
             level => level,
         }
@@ -92,12 +94,36 @@ impl Expansion {
         String::from_utf8(self.dictionary(index).terms.get(self.term)).unwrap_or_default()
     }
 
-    /// How strong the term is in a document, if it is there (0 in names).
-    pub(crate) fn strength_in(&self, doc: DocId, index: &Index) -> Option<u8> {
+    /// Calls `visit` with each document of the term, how strong it is there (0 in names), and how it
+    /// is met: where another form of it stands, that is what is met.
+    pub(crate) fn each_met<'a>(
+        &self,
+        reader: &mut ListReader<'a>,
+        index: &Index<'a>,
+        visit: &mut dyn FnMut(DocId, u8, Level, MatchKind),
+    ) {
+        let list = self.postings(reader, index);
+        let is_form = self.kind == MatchKind::Exact && !self.in_names;
+        let forms = if is_form { index.words.form(self.term, &list) } else { Some(Vec::new()) };
+        // Where nobody can tell, another form is no worse, but may be all that was met.
+        let otherwise = if forms.is_some() { self.kind } else { MatchKind::Stem };
+        let mut forms = forms.unwrap_or_default().into_iter();
+        list.for_each(&mut |row, strength| {
+            let (level, kind) = match forms.next() {
+                Some(false) => (Level::Form, MatchKind::Stem),
+                _ => (self.level, otherwise),
+            };
+            let level = if is_in_value(strength) { level.in_value() } else { level };
+            visit(DocId(index.doc_of(row)), strength, level, kind);
+        });
+    }
+
+    /// How strong the term is in a document, if it is there (0 in names), and how it is met.
+    pub(crate) fn met_in(&self, doc: DocId, index: &Index) -> Option<(u8, MatchKind)> {
         let mut found = None;
-        self.postings(&mut ListReader::default(), index).for_each(&mut |row, strength| {
-            if index.doc_of(row) == doc.0 {
-                found = Some(strength);
+        self.each_met(&mut ListReader::default(), index, &mut |met, strength, _, kind| {
+            if met == doc {
+                found = Some((strength, kind));
             }
         });
         found
@@ -161,7 +187,13 @@ fn names(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
 fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
     let exact = index.words.terms.find(word.text.as_bytes());
     match exact {
-        Some(term) => found.push(family(term, index)),
+        Some(term) => found.push(Expansion {
+            in_names: false,
+            term,
+            level: Level::Word,
+            kind: MatchKind::Exact,
+            share: 256,
+        }),
         None => found.extend(by_suffix(word, index)),
     }
     let open = match word.ending {
@@ -186,13 +218,6 @@ fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
             }
         });
     }
-}
-
-/// A term that is the word itself; its postings are those of its whole family.
-fn family(term: u32, index: &Index) -> Expansion {
-    let alone = index.words.head(term) == term && index.words.relatives(term).next().is_none();
-    let kind = if alone { MatchKind::Exact } else { MatchKind::Stem };
-    Expansion { in_names: false, term, level: Level::Word, kind, share: 256 }
 }
 
 /// A form that the site never used finds its family by another ending.

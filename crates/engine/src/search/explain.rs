@@ -53,14 +53,14 @@ fn by_terms(leaf: &Matched, doc: DocId, index: &Index, explained: &mut Vec<Expla
         let before = met.get(doc.0 as usize).copied().unwrap_or_default().level;
         let worth = cells::add_group(&mut met, group, &mut curves, doc_freq, index);
         for way in group {
-            let Some(strength) = way.strength_in(doc, index) else { continue };
+            let Some((strength, kind)) = way.met_in(doc, index) else { continue };
             if way.level.is_guess() && way.level < before {
                 continue;
             }
             explained.push(Explained {
                 word: word.clone(),
                 term: way.term(index),
-                kind: way.kind,
+                kind,
                 in_name: way.in_names,
                 given: worth * u32::from(way.curve(strength, index.length(doc.0))) / 256,
             });

@@ -6,7 +6,7 @@
 
 use alloc::vec::Vec;
 
-use super::expand::Expansion;
+use super::expand::{Expansion, Level};
 use super::matching::Matched;
 use super::near::{edits_in_names, edits_in_words};
 use super::query::{Ending, Scope, Word};
@@ -69,14 +69,10 @@ pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>>
     let mut asked: Vec<Asked> = Vec::new();
     for matched in wanted {
         matched.each_leaf(&mut |leaf| {
-            let of_stem =
-                |expansion: &&Expansion| !expansion.in_names && expansion.kind == MatchKind::Stem;
-            let forms = leaf.expansions.iter().filter(of_stem).flat_map(|expansion| {
-                let relatives = index.words.relatives(expansion.term);
-                core::iter::once(expansion.term)
-                    .chain(relatives)
-                    .map(|term| index.words.terms.get(term))
-            });
+            let of_family = |way: &&Expansion| !way.in_names && way.level == Level::Word;
+            let terms = leaf.expansions.iter().filter(of_family);
+            let terms = terms.flat_map(|way| index.words.family(way.term));
+            let forms = terms.map(|term| index.words.terms.get(term));
             let forms: Vec<Vec<u8>> = forms.collect();
             leaf.clause.each_word(&mut |word| asked.push(Asked { word, forms: forms.clone() }));
         });

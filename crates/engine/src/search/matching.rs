@@ -167,16 +167,16 @@ impl<'q> Matched<'q> {
     fn add_family_in_titles(&mut self, word: Expansion, index: &Index) {
         let doc_freq = word.postings(&mut ListReader::default(), index).doc_freq();
         let worth = 2 * cells::idf_256(doc_freq, index.n_docs());
-        let forms = core::iter::once(word.term).chain(index.words.relatives(word.term));
-        for form in forms {
+        for form in index.words.family(word.term) {
             let name = index.names.terms.find(&index.words.terms.get(form));
             let Some(name) = name else { continue };
             let titles = index.names.postings(name, &mut ListReader::default());
+            let kind = if form == word.term { word.kind } else { MatchKind::Stem };
             titles.for_each(&mut |row, _| {
                 if let Some(cell) = self.cells.get_mut(index.doc_of(row) as usize) {
                     let found = Cell {
                         level: Level::Word,
-                        kind: cells::number_of(word.kind),
+                        kind: cells::number_of(kind),
                         name: worth,
                         prose: cell.prose,
                     };

@@ -91,7 +91,7 @@ pub(crate) fn correction(
     for matched in wanted {
         matched.each_leaf(&mut |leaf| {
             let Clause::Word(word) = leaf.clause else { return };
-            let met = leaf.expansions.iter().filter(|way| way.strength_in(doc, index).is_some());
+            let met = leaf.expansions.iter().filter(|way| way.met_in(doc, index).is_some());
             let best = met.max_by_key(|way| (way.level, way.share));
             if let Some(guess) = best.filter(|way| way.kind >= MatchKind::Sound) {
                 guessed.push((&word.text, guess.term(index)));

@@ -20,6 +20,12 @@ pub(crate) fn people(corpora: &Path, name: &str) -> Option<Site> {
     Some(site(profiles))
 }
 
+/// The records of a folder with known-item queries.
+pub(crate) fn known(folder: &Path) -> Option<Site> {
+    let records = json_lines(&folder.join("records.jsonl"))?;
+    Some(site(records.iter().map(speaker).collect()))
+}
+
 /// A site of `profiles`, each at an address of its own.
 pub(crate) fn site(mut profiles: Vec<Profile>) -> Site {
     profiles.retain(|profile| !profile.title.trim().is_empty() || !profile.body.is_empty());
@@ -123,7 +129,7 @@ fn author(document: &Value) -> Option<Profile> {
     })
 }
 
-pub(crate) fn speaker(record: &Value) -> Profile {
+fn speaker(record: &Value) -> Profile {
     Profile {
         title: text(record, "title"),
         excerpt: text(record, "excerpt"),

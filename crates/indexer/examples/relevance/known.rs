@@ -9,14 +9,14 @@ use std::path::Path;
 
 use engine::index::Index;
 
-use super::corpora::{json_lines, site, speaker, text};
-use super::{Asked, ask, build};
+use super::corpora::{json_lines, text};
+use super::{Asked, ask, build, corpora};
 
 pub(crate) fn print(asked: &Asked) {
     for folder in &asked.known {
         println!("\n## Known items of {}: MRR@10\n", folder.display());
-        let Some(records) = json_lines(&folder.join("records.jsonl")) else { continue };
-        let bytes = build(&site(records.iter().map(speaker).collect()));
+        let Some(people) = corpora::known(folder) else { continue };
+        let bytes = build(&people);
         let index = Index::open(&bytes).expect("what was written opens");
         let mut classes = BTreeMap::<String, Vec<f64>>::new();
         for queries in query_files(folder) {

@@ -62,7 +62,7 @@ fn main() {
         typos::print(&asked.corpora);
     }
     if wants("size") {
-        sizes::print(&asked.corpora);
+        sizes::print(&asked);
     }
 }
 

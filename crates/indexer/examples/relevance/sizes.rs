@@ -1,26 +1,32 @@
 //! What the index weighs on the wire.
 
 use std::io::Write as _;
-use std::path::Path;
 
-use super::{build, corpora};
+use indexer::Site;
 
-pub(crate) fn print(corpora: &Path) {
+use super::{Asked, build, corpora};
+
+pub(crate) fn print(asked: &Asked) {
     println!(
         "\n## Index: bytes\n\n| people | raw | gzip -9 | brotli 11 | brotli per 1,000 |\n|---|---|---|---|---|"
     );
     for name in ["congress", "moma", "biodrop", "18f", "speakers"] {
-        let Some(site) = corpora::people(corpora, name) else { continue };
-        let bytes = build(&site);
-        let n = site.profiles.len();
-        let brotli = brotli(&bytes);
-        println!(
-            "| {name} ({n}) | {} | {} | {brotli} | {} |",
-            bytes.len(),
-            gzip(&bytes),
-            brotli * 1000 / n
-        );
+        if let Some(people) = corpora::people(&asked.corpora, name) {
+            row(name, &people);
+        }
     }
+    for folder in &asked.known {
+        if let Some(people) = corpora::known(folder) {
+            row(&folder.display().to_string(), &people);
+        }
+    }
+}
+
+fn row(name: &str, site: &Site) {
+    let bytes = build(site);
+    let n = site.profiles.len();
+    let (raw, gzip, brotli) = (bytes.len(), gzip(&bytes), brotli(&bytes));
+    println!("| {name} ({n}) | {raw} | {gzip} | {brotli} | {} |", brotli * 1000 / n);
 }
 
 fn brotli(bytes: &[u8]) -> usize {
