@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 
 use super::build::Building;
 use super::name;
-use super::url::{self, Placeholders};
+use super::url::{self, Fault, Placeholders};
 use crate::Diagnostic;
 use crate::yaml::Value;
 
@@ -97,26 +97,33 @@ impl Building<'_> {
             categories: categories.iter().map(Value::ruby_text).collect(),
             date: moment,
         };
-        let (url, unknown) = url::document_url(template, &values);
-        if let Some(unknown) = unknown {
-            self.unknown_placeholder(&unknown);
-        }
+        let (url, fault) = url::document_url(template, &values);
+        self.diagnostics.extend(fault.map(|fault| self.stop(&fault)));
         url
     }
 
-    fn unknown_placeholder(&mut self, name: &str) {
-        let message =
-            format!("`:{name}` in the permalink means nothing to Jekyll, and it stops here");
-        let fault = match self.data.get("permalink") {
-            Some(value) => self.file.error(value, message),
-            None => Diagnostic::error("_config.yml", message),
+    /// A word on what Jekyll stops at.
+    fn stop(&self, fault: &Fault) -> Diagnostic {
+        let (message, elsewhere, hint) = match fault {
+            Fault::Unknown(name) => (
+                format!("`:{name}` in the permalink means nothing to Jekyll, and it stops here"),
+                "_config.yml",
+                "write one of its placeholders, like `:title`, or the address without `:`",
+            ),
+            Fault::Colon(value) => (
+                format!("`{value}` in the address has a colon, and Jekyll stops here"),
+                self.file.path.as_str(),
+                "leave the colon out of the file's name or the category, or give a `permalink`",
+            ),
         };
-        self.diagnostics.push(
-            fault.hint("write one of its placeholders, like `:title`, or the address without `:`"),
-        );
+        match self.data.get("permalink").filter(|value| value.at.line > 0) {
+            Some(value) => self.file.error(value, message),
+            None => Diagnostic::error(elsewhere, message),
+        }
+        .hint(hint)
     }
 
-    fn page_url(&self, permalink: Option<String>, output_ext: &str) -> String {
+    fn page_url(&mut self, permalink: Option<String>, output_ext: &str) -> String {
         let name = name::base(&self.path);
         let dir = self.path.strip_suffix(name).unwrap_or_default().trim_end_matches('/');
         let dir = if dir.is_empty() { String::new() } else { format!("/{dir}") };
@@ -126,7 +133,9 @@ impl Building<'_> {
             "index" => "/:path/".to_string(),
             _ => format!("/:path/:basename{}", self.settings.suffix),
         });
-        url::page_url(&template, &dir, basename, output_ext)
+        let (url, fault) = url::page_url(&template, &dir, basename, output_ext);
+        self.diagnostics.extend(fault.map(|fault| self.stop(&fault)));
+        url
     }
 }
 

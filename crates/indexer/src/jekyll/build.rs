@@ -141,7 +141,7 @@ impl<'a> Building<'a> {
     /// Lays the front matter over the defaults, and takes the date from either or the file's name.
     fn merge(&mut self, own: Option<Map>) {
         let (special, kind) = self.special();
-        self.categories = labels::from_path(&self.path, special);
+        self.categories = special.map_or_else(Vec::new, |name| labels::from_path(&self.path, name));
         let defaults = self.defaults.all(&self.path, kind);
         self.add(&defaults);
         if let Some(own) = own {
@@ -167,11 +167,21 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// The folder that makes the document what it is, and its type for defaults.
-    fn special(&self) -> (&'static str, &'a str) {
+    /// The folder below which folders are no categories, and the document's type for defaults. All of a
+    /// collection but posts lies below its folder.
+    fn special(&self) -> (Option<&'static str>, &'a str) {
         let kind = self.collection.map_or("pages", |collection| collection.public.label.as_str());
-        let special = if self.candidate.role == Role::Draft { "_drafts" } else { "_posts" };
+        let special = match self.candidate.role {
+            _ if self.is_draft() => Some("_drafts"),
+            Role::Post | Role::Draft => Some("_posts"),
+            Role::Member(_) | Role::Page => None,
+        };
         (special, kind)
+    }
+
+    /// Jekyll takes a draft with `_posts` anywhere in its path for a post.
+    fn is_draft(&self) -> bool {
+        self.candidate.role == Role::Draft && !self.path.contains("_posts")
     }
 
     fn add(&mut self, over: &Map) {
@@ -207,7 +217,7 @@ impl<'a> Building<'a> {
                 .ok()
                 .and_then(|time| Timestamp::try_from(time).ok())
         };
-        let fallback = if self.candidate.role == Role::Draft { changed() } else { None };
+        let fallback = if self.is_draft() { changed() } else { None };
         let instant = self.date.filter(|_| !is_data).or(fallback).unwrap_or(self.settings.now);
         instant.to_zoned_datetime(self.settings.zone.clone())
     }
@@ -276,8 +286,8 @@ impl<'a> Building<'a> {
     fn kind(&self) -> DocumentKind {
         match self.candidate.role {
             Role::Page => DocumentKind::Page,
-            Role::Post => DocumentKind::Post,
-            Role::Draft => DocumentKind::Draft,
+            Role::Draft if self.is_draft() => DocumentKind::Draft,
+            Role::Post | Role::Draft => DocumentKind::Post,
             Role::Member(_) => DocumentKind::Document,
         }
     }

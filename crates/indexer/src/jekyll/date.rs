@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use regex::{Captures, Regex};
 
@@ -120,6 +120,7 @@ impl Found {
         let named = pattern!(r"('?-?[0-9]+)-(", MONTHS, r")[^-/.]*-('?-?[0-9]+)");
         let slashes = pattern!(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:[^0-9]\s*('?-?[0-9]+))?");
         let named_first = pattern!(r"\b(", MONTHS, r")[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?");
+        let era = pattern!(r"\b([mtshr])([0-9]+)\.([0-9]+)\.([0-9]+)");
         let points = pattern!(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)");
         // A day by its week says nothing to Ruby, and nothing else is looked for.
         let week = pattern!(r"\b[0-9]{2,4}-?w[0-9]{2}(?:-?[0-9])?\b");
@@ -127,6 +128,7 @@ impl Found {
             (day_first, [3, 2, 1]),
             (month_first, [3, 1, 2]),
             (iso, [1, 2, 3]),
+            (era, [2, 3, 4]),
             (week, [0, 0, 0]),
             (named, [3, 2, 1]),
             (named_first, [3, 1, 2]),
@@ -134,11 +136,28 @@ impl Found {
             (points, [1, 2, 3]),
         ] {
             if let Some(captures) = form.captures(text) {
+                if captures.len() == 5 {
+                    return self.take_era(&captures);
+                }
                 let get = |at| (at > 0).then(|| group(&captures, at)).flatten();
                 return self.set(get(year), get(month), get(day));
             }
         }
         self.take_lone(text);
+    }
+
+    /// A year of a Japanese emperor: `H31.04.30`.
+    fn take_era(&mut self, captures: &Captures<'_>) {
+        let before = match group(captures, 1).unwrap_or_default() {
+            "m" | "M" => 1867,
+            "t" | "T" => 1911,
+            "s" | "S" => 1925,
+            "h" | "H" => 1988,
+            _ => 2018,
+        };
+        let year = number(captures, 2).map(|year| year.saturating_add(before));
+        (self.year, self.month, self.day) = (year, number(captures, 3), number(captures, 4));
+        self.short_year = false;
     }
 
     /// A day of a year (`2023-362`), a month's name alone, a day (`5th`), or digits run together.
@@ -237,14 +256,20 @@ impl Found {
             None => now.to_zoned_datetime(zone.clone()),
         };
         self.fill(&here);
+        let date = self.date()?;
         let civil =
-            self.date()?.to_datetime(Time::midnight()).checked_add(self.time_of_day()?).ok()?;
-        match offset {
-            Some(offset) => offset.to_timestamp(civil).ok(),
+            date.to_datetime(Time::midnight()).checked_add(self.time_of_day(offset)?).ok()?;
+        let Some(offset) = offset else {
             // A time that a change of clocks skips moves on by what was skipped; of one that comes twice
             // Ruby takes the second.
-            None => zone.to_ambiguous_timestamp(civil).later().ok(),
+            return zone.to_ambiguous_timestamp(civil).later().ok();
+        };
+        let moment = offset.to_timestamp(civil).ok()?;
+        let is_past_month = self.day.is_some_and(|day| day != i64::from(date.day()));
+        if is_past_month && offset.is_negative() {
+            return first_day(moment, date);
         }
+        Some(moment)
     }
 
     /// Takes from now what stands before the first part that was said; the rest is the least.
@@ -276,14 +301,29 @@ impl Found {
         (1..=31).contains(&day).then(|| first.checked_add(days(day - 1)).ok())?
     }
 
-    fn time_of_day(&self) -> Option<SignedDuration> {
+    /// Ruby looks only at what is left once an offset is taken off: hours and minutes that the offset has
+    /// a part in may be any.
+    fn time_of_day(&self, offset: Option<Offset>) -> Option<SignedDuration> {
+        let seconds = offset.map_or(0, Offset::seconds);
         let (hour, minute, second) =
             (self.hour.unwrap_or(0), self.minute.unwrap_or(0), self.second.unwrap_or(0));
         let day_end = (hour, minute, second) == (24, 0, 0);
-        let plain =
-            (0..24).contains(&hour) && (0..60).contains(&minute) && (0..=60).contains(&second);
-        (plain || day_end).then(|| SignedDuration::from_secs(hour * 3600 + minute * 60 + second))
+        let (any_hour, any_minute) = (seconds / 3600 % 24 != 0, seconds / 60 % 60 != 0);
+        let plain = (any_hour || (0..24).contains(&hour))
+            && (any_minute || (0..60).contains(&minute))
+            && (0..=60).contains(&second);
+        let whole =
+            hour.checked_mul(3600)?.checked_add(minute.checked_mul(60)?)?.checked_add(second)?;
+        (plain || day_end).then(|| SignedDuration::from_secs(whole))
     }
+}
+
+/// Of the 31 April, moved on a day by an offset, Ruby makes 1 May.
+fn first_day(moment: Timestamp, date: Date) -> Option<Timestamp> {
+    let utc = moment.to_zoned_datetime(TimeZone::UTC);
+    let moved = utc.date() > date;
+    let first = if moved { utc.with().day(1).build().ok()? } else { utc };
+    Some(first.timestamp())
 }
 
 fn days(count: i64) -> SignedDuration {
@@ -344,6 +384,11 @@ mod tests {
             ("2023-362", "2023-12-28T00:00:00-05:00"),
             ("Dec-28-2023", "2023-12-28T00:00:00-05:00"),
             ("23-01-05", "2023-01-05T00:00:00-05:00"),
+            ("May 2020 7:61 +05:30", "2020-04-30T22:31:00-04:00"),
+            ("2021-01-01 25:00 +14:00", "2021-01-01T06:00:00-05:00"),
+            ("2021-04-31 23:00 -08:00", "2021-05-01T03:00:00-04:00"),
+            ("2021-04-31 10:00 -08:00", "2021-05-01T14:00:00-04:00"),
+            ("H31.04.30", "2019-04-30T00:00:00-04:00"),
             ("69-1-1", "1969-01-01T00:00:00-05:00"),
             ("2023-02-30", "2023-03-02T00:00:00-05:00"),
             ("2023-12-28 24:00:00", "2023-12-29T00:00:00-05:00"),
@@ -371,6 +416,9 @@ mod tests {
             "1703757015",
             "2023-13-45",
             "2023-12-28 25:00",
+            "2023-12-28 25:00 UTC",
+            "2023-12-28 7:61 +05:00",
+            "2023-12-28 99999999999999999:00 +05:00",
             "2023-12-32",
         ] {
             assert_eq!(parse(text, &TimeZone::UTC, now), None, "{text}");

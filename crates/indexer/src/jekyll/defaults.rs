@@ -1,9 +1,10 @@
 //! Front matter defaults: which sets apply to a path, and what they amount to.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::document::Flavor;
-use super::fnmatch::fnmatch;
+use super::glob::glob;
 use super::settings::Settings;
 use crate::Diagnostic;
 use crate::yaml::{Kind, Map, Value};
@@ -20,6 +21,8 @@ pub(super) struct Defaults {
 struct Set {
     /// Empty for everywhere.
     path: String,
+    /// What a path with `*` fits, each a beginning of the paths that are meant.
+    hits: Option<BTreeSet<String>>,
     /// `pages`, `posts` or a collection's label; `None` for all.
     kind: Option<String>,
     values: Map,
@@ -29,7 +32,8 @@ impl Defaults {
     /// The sets in `config`; those without `values` are left out with a warning, as in Jekyll.
     pub(super) fn new(config: &Map, settings: &Settings) -> (Self, Vec<Diagnostic>) {
         let list = config.get("defaults").and_then(Value::as_list).unwrap_or_default();
-        let sets: Vec<Set> = list.iter().filter_map(Set::new).collect();
+        let mut sets: Vec<Set> = list.iter().filter_map(Set::new).collect();
+        sets.iter_mut().for_each(|set| set.look(settings));
         let mut warnings = Vec::new();
         if sets.len() < list.len() {
             let fault = Diagnostic::warning(
@@ -80,8 +84,8 @@ impl Defaults {
         if set.path.is_empty() {
             return true;
         }
-        if set.path.contains('*') {
-            return self.glob_applies(&set.path, path, kind);
+        if let Some(hits) = &set.hits {
+            return self.beginnings(path).any(|beginning| hits.contains(beginning));
         }
         let scope = set.path.strip_prefix(self.collections_prefix.as_str()).unwrap_or(&set.path);
         self.begins(path, scope)
@@ -99,25 +103,13 @@ impl Defaults {
         }
     }
 
-    /// Whether the file or a folder above it fits the pattern: Jekyll takes each hit for a prefix.
-    ///
-    /// Of a hit below the folder of all collections it drops that folder: then it is a prefix of
-    /// documents, whose paths lack it too, and not of pages.
-    fn glob_applies(&self, pattern: &str, path: &str, kind: &str) -> bool {
-        let prefix = self.collections_prefix.as_str();
-        let above = prefix.matches('/').count();
-        let is_page = kind == "pages";
-        let full = if is_page { path.to_string() } else { format!("{prefix}{path}") };
-        let parts: Vec<&str> = full.split('/').collect();
-        let lengths = match is_page {
-            true if above > 0 && full.starts_with(prefix) => 1..=above,
-            true => 1..=parts.len(),
-            false => above + 1..=parts.len(),
-        };
-        braces(pattern).iter().any(|pattern| {
-            let pattern: Vec<&str> = pattern.split('/').collect();
-            lengths.clone().any(|len| parts.get(..len).is_some_and(|parts| glob(&pattern, parts)))
-        })
+    /// All that `path` begins with in the sense of [`Self::begins`].
+    fn beginnings<'a>(&self, path: &'a str) -> impl Iterator<Item = &'a str> {
+        let whole = self.flavor == Flavor::GithubPages;
+        let ends = path.char_indices().map(|(at, _)| at).chain([path.len()]);
+        ends.filter_map(move |end| path.split_at_checked(end))
+            .filter(move |(_, rest)| !whole || rest.is_empty() || rest.starts_with('/'))
+            .map(|(beginning, _)| beginning)
     }
 }
 
@@ -155,7 +147,18 @@ impl Set {
             });
         let path =
             scope.and_then(|scope| scope.get("path")).and_then(Value::as_str).unwrap_or_default();
-        Some(Self { path: path.to_string(), kind, values })
+        Some(Self { path: path.to_string(), hits: None, kind, values })
+    }
+
+    /// Finds what the path fits. Jekyll drops the folder of all collections from each hit: then it begins
+    /// documents, whose paths lack it too, and no pages.
+    fn look(&mut self, settings: &Settings) {
+        let prefix = settings.collections_prefix();
+        let bare = |hit: String| hit.strip_prefix(&prefix).unwrap_or(&hit).to_string();
+        self.hits = self
+            .path
+            .contains('*')
+            .then(|| glob(&settings.source, &self.path).into_iter().map(bare).collect());
     }
 
     fn has_bare_date(&self) -> bool {
@@ -178,39 +181,6 @@ impl Set {
             .chars()
             .count()
     }
-}
-
-/// `Dir.glob` on components: `**` is any number of folders, `*` stays within one and leaves hidden names.
-fn glob(pattern: &[&str], path: &[&str]) -> bool {
-    match (pattern, path) {
-        ([], []) => true,
-        (["**", rest @ ..], _) if !rest.is_empty() => {
-            glob(rest, path)
-                || matches!(path, [first, tail @ ..] if !first.starts_with('.') && glob(pattern, tail))
-        }
-        ([first, rest @ ..], [name, tail @ ..]) => {
-            let hidden = name.starts_with('.') && !first.starts_with('.');
-            !hidden && fnmatch(first, name) && glob(rest, tail)
-        }
-        _ => false,
-    }
-}
-
-/// `a{b,c}` as `ab` and `ac`. One level, and at most 64 patterns: scopes have two or three.
-fn braces(pattern: &str) -> Vec<String> {
-    let mut out = vec![pattern.to_string()];
-    while let Some(at) = out.iter().position(|text| text.contains('{') && text.contains('}')) {
-        let text = out.swap_remove(at);
-        let parts = text
-            .split_once('{')
-            .and_then(|(head, rest)| rest.split_once('}').map(|(inner, tail)| (head, inner, tail)));
-        let Some((head, inner, tail)) = parts else { return vec![pattern.to_string()] };
-        out.extend(inner.split(',').map(|part| format!("{head}{part}{tail}")));
-        if out.len() > 64 {
-            return vec![pattern.to_string()];
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -246,12 +216,5 @@ mod tests {
             assert!(fault.message.contains(told), "{}", fault.message);
         }
         assert!(scope_fault(&yaml::parse("{scope: {path: ~}, values: {}}").unwrap()).is_none());
-    }
-
-    #[test]
-    fn stars_match_folders_and_what_is_in_them() {
-        check("[{scope: {path: '_p/*'}, values: {v: 1}}]", "_p/a/b/c.md", "p", "v=1");
-        check("[{scope: {path: '_p/*.md'}, values: {v: 1}}]", "_p/a/c.md", "p", "");
-        check("[{scope: {path: '_p/**/c.{md,html}'}, values: {v: 1}}]", "_p/a/b/c.md", "p", "v=1");
     }
 }

@@ -17,6 +17,7 @@ mod document;
 mod excerpt;
 mod fnmatch;
 mod front_matter;
+mod glob;
 mod handed;
 mod labels;
 mod languages;

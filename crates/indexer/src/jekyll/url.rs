@@ -80,12 +80,18 @@ fn unique(values: impl Iterator<Item = String>) -> String {
     seen.join("/")
 }
 
-/// A document's address from its template.
-///
-/// The error is the first placeholder that Jekyll does not know; Jekyll stops there, and the address
-/// keeps it as written.
-pub(super) fn document_url(template: &str, values: &Placeholders<'_>) -> (String, Option<String>) {
-    let mut unknown = None;
+/// With what Jekyll stops while it makes an address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A placeholder that it does not know.
+    Unknown(String),
+    /// A value that it takes for an address with a scheme, which this is none of.
+    Colon(String),
+}
+
+/// A document's address from its template, and the first fault in it. What is not known stays as written.
+pub(super) fn document_url(template: &str, values: &Placeholders<'_>) -> (String, Option<Fault>) {
+    let mut fault = None;
     let mut out = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once(':') {
@@ -95,27 +101,48 @@ pub(super) fn document_url(template: &str, values: &Placeholders<'_>) -> (String
         rest = after_key;
         if key.is_empty() {
             out.push(':');
-        } else if let Some(value) = values.get(key) {
-            out.push_str(&escape(&value));
-        } else if let Some(value) = key.strip_suffix('_').and_then(|short| values.get(short)) {
-            out.push_str(&escape(&value));
-            out.push('_');
-        } else {
-            out.extend([":", key]);
-            unknown.get_or_insert_with(|| key.to_string());
+            continue;
         }
+        let short = key.strip_suffix('_').filter(|_| values.get(key).is_none());
+        let Some(value) = values.get(short.unwrap_or(key)) else {
+            out.extend([":", key]);
+            fault.get_or_insert_with(|| Fault::Unknown(key.to_string()));
+            continue;
+        };
+        if is_no_address(&value) {
+            fault.get_or_insert_with(|| Fault::Colon(value.clone()));
+        }
+        out.push_str(&escape(&value));
+        out.push_str(if short.is_some() { "_" } else { "" });
     }
     out.push_str(rest);
-    (sanitize(&out), unknown)
+    (sanitize(&out), fault)
 }
 
 /// A page's address: three placeholders, replaced wherever they stand; other colons are text.
-pub(super) fn page_url(template: &str, dir: &str, basename: &str, output_ext: &str) -> String {
+pub(super) fn page_url(
+    template: &str,
+    dir: &str,
+    basename: &str,
+    output_ext: &str,
+) -> (String, Option<Fault>) {
     let values = [(":path", dir), (":basename", basename), (":output_ext", output_ext)];
-    let filled = values
-        .iter()
-        .fold(template.to_string(), |text, (key, value)| text.replace(key, &escape(value)));
-    sanitize(&filled)
+    let (mut filled, mut fault) = (template.to_string(), None);
+    for (key, value) in values {
+        if filled.contains(':') && is_no_address(value) {
+            fault.get_or_insert_with(|| Fault::Colon(value.to_string()));
+        }
+        filled = filled.replace(key, &escape(value));
+    }
+    (sanitize(&filled), fault)
+}
+
+/// Jekyll escapes a value as an address, and stops where what stands before its first colon is no scheme.
+fn is_no_address(value: &str) -> bool {
+    let Some((scheme, _)) = value.split_once(':') else { return false };
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b".+-".contains(&b));
+    !is_scheme && !scheme.contains(['/', '?', '#'])
 }
 
 /// One slash at the front, none doubled; `..` is a slash and `./` nothing.
@@ -281,13 +308,23 @@ mod tests {
             categories: Vec::new(),
             date: &date,
         };
-        assert_eq!(document_url("/at:noon/12:30/:week", &values).1.as_deref(), Some("noon"));
+        assert_eq!(
+            document_url("/at:noon/12:30/:week", &values).1,
+            Some(Fault::Unknown("noon".into()))
+        );
+    }
+
+    #[test]
+    fn what_stands_before_a_colon_must_be_a_scheme() {
+        let page = |basename| page_url("/:basename/", "", basename, "").1.is_some();
+        assert!(page("1: one") && page("é:x") && page(":x") && page("a b:"));
+        assert!(!page("col:on") && !page("note:") && !page("a/b c:") && !page("v1.2+x:y z"));
     }
 
     #[test]
     fn pages_keep_other_colons() {
         assert_eq!(
-            page_url("/:year/:path/:basename:output_ext", "/team", "Bob Stone", ".html"),
+            page_url("/:year/:path/:basename:output_ext", "/team", "Bob Stone", ".html").0,
             "/:year/team/Bob%20Stone.html"
         );
         assert_eq!(dest("/feed/", ".xml", true), "feed/index.xml");
