@@ -40,7 +40,8 @@ export class Facet {
     this.name = name;
     this.#context = context;
     const type = context.options.oneOf.has(name) ? "radio" : "checkbox";
-    this.options = inOrder(values, context).map((value) => new FacetOption(name, value, type));
+    this.isBar = context.options.letters.has(name);
+    this.options = inOrder(values, context, this.isBar).map((value) => new FacetOption(name, value, type));
     this.any = type === "radio" ? new FacetOption(name, null, type) : null;
     this.count = h("span", { part: "facet-count", "aria-hidden": "true", hidden: true });
     this.label = h("span");
@@ -48,13 +49,13 @@ export class Facet {
     this.summary = h("summary", { part: "facet-summary" }, this.label, this.count, this.spoken);
     this.legend = h("legend", { class: "hidden-text" });
     this.search = h("input", { part: "facet-search", type: "search", autocomplete: "off", spellcheck: "false" });
-    this.search.hidden = values.length <= context.options.facetSearchThreshold;
+    this.search.hidden = this.isBar || values.length <= context.options.facetSearchThreshold;
     const all = this.any ? [this.any, ...this.options] : this.options;
     this.list = h("ul", { role: "list", id: `facet-${name}` }, ...all.map((option) => option.element));
     this.none = h("p", { class: "muted", hidden: true });
     this.more = h("button", { part: "facet-more", type: "button", "aria-controls": `facet-${name}` });
     const fieldset = h("fieldset", {}, this.legend, this.search, this.list, this.none, this.more);
-    this.element = h("details", { part: "facet", "data-facet": name }, this.summary, fieldset);
+    this.element = h("details", { part: "facet", "data-facet": name, class: this.isBar ? "letters" : "" }, this.summary, fieldset);
   }
 
   /**
@@ -65,7 +66,7 @@ export class Facet {
   openAtFirst(chosen) {
     const { options, isWide } = this.#context;
     const asked = options.openFacets;
-    const isShort = isWide && this.options.length <= SHORT;
+    const isShort = this.isBar || (isWide && this.options.length <= SHORT);
     this.element.open = chosen.length > 0 || (asked ? asked.includes(this.name) || asked.includes("all") : isShort);
   }
 
@@ -131,7 +132,7 @@ export class Facet {
     const { options, strings } = this.#context;
     const live = this.options.filter((option) => !options.hidesZero || option.count > 0 || option.mustStay);
     const found = live.filter((option) => option.mustStay || fold(option.value ?? "").includes(this.#sought));
-    const isShort = this.#isExpanded || this.#sought !== "";
+    const isShort = this.isBar || this.#isExpanded || this.#sought !== "";
     const kept = new Set(found.filter((option, place) => isShort || place < options.facetLimit || option.mustStay));
     for (const option of this.options) option.element.hidden = !kept.has(option);
     this.none.hidden = found.length > 0;
@@ -144,7 +145,7 @@ export class Facet {
    */
   #labelMore(found, shown) {
     const { options, strings } = this.#context;
-    this.more.hidden = this.#sought !== "" || found <= options.facetLimit || (shown === found && !this.#isExpanded);
+    this.more.hidden = this.isBar || this.#sought !== "" || found <= options.facetLimit || (shown === found && !this.#isExpanded);
     const key = this.#isExpanded ? "facet_fewer" : "facet_more_n";
     const text = this.more.hidden ? "" : strings.say(key, { n: found - shown, facet: strings.inline(this.name) });
     setText(this.more, text);
@@ -155,12 +156,13 @@ export class Facet {
 /**
  * @param {Counted[]} values
  * @param {FacetContext} context
+ * @param {boolean} isBar
  * @returns {string[]}
  */
-function inOrder(values, { options, strings }) {
+function inOrder(values, { options, strings }, isBar) {
   const sorted = [...values];
-  if (options.facetSort === "count") sorted.sort((a, b) => b.count - a.count);
-  if (options.facetSort === "alpha") {
+  if (options.facetSort === "count" && !isBar) sorted.sort((a, b) => b.count - a.count);
+  if (options.facetSort === "alpha" || isBar) {
     const { compare } = new Intl.Collator(strings.locale, { sensitivity: "base", numeric: true });
     sorted.sort((a, b) => compare(a.value, b.value));
   }

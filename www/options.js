@@ -15,7 +15,7 @@ export const VALUES = [
 
 /** Attributes that are there or not. */
 export const FLAGS = [
-  "with-remote-images", "with-suggestions", "with-export", "without-facets", "without-sort", "without-count", "without-avatars",
+  "with-remote-images", "with-suggestions", "with-export", "with-similar", "without-facets", "without-sort", "without-count", "without-avatars",
   "without-highlight", "update-title",
 ];
 
@@ -38,6 +38,7 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {string[]} facets - in order; empty: all there are
  * @property {string[]} allOf - facets in which all chosen values must hold
  * @property {Set<string>} oneOf - facets in which one value is chosen
+ * @property {Set<string>} letters - those of them that are a bar of letters
  * @property {string} facetSort
  * @property {number} facetLimit
  * @property {number} facetSearchThreshold
@@ -64,6 +65,7 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {boolean} withRemoteImages
  * @property {boolean} withSuggestions
  * @property {boolean} withExport
+ * @property {boolean} withSimilar
  * @property {boolean} withoutFacets
  * @property {boolean} withoutSort
  * @property {boolean} withoutCount
@@ -116,7 +118,8 @@ export function readOptions(host) {
     target: text("for"),
     facets: words("facets"),
     allOf: pairs(text("facet-logic")).filter(([, logic]) => logic === "all").map(([facet]) => facet),
-    oneOf: new Set(pairs(text("facet-type")).filter(([, type]) => type === "one").map(([facet]) => facet)),
+    oneOf: new Set(pairs(text("facet-type")).filter(([, type]) => type === "one" || type === "letters").map(([facet]) => facet)),
+    letters: new Set(pairs(text("facet-type")).filter(([, type]) => type === "letters").map(([facet]) => facet)),
     facetSort: oneOf(text("facet-sort"), ["alpha", "count", "index"]),
     facetLimit: whole(text("facet-limit"), 8, 1),
     facetSearchThreshold: whole(text("facet-search-threshold"), 12, 0),
@@ -143,6 +146,7 @@ export function readOptions(host) {
     withRemoteImages: flag("with-remote-images"),
     withSuggestions: flag("with-suggestions"),
     withExport: flag("with-export"),
+    withSimilar: flag("with-similar"),
     withoutFacets: flag("without-facets") || text("facets") === "none",
     withoutSort: flag("without-sort"),
     withoutCount: flag("without-count"),

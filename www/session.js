@@ -12,6 +12,7 @@ import { Directory } from "./directory.js";
 import { emit } from "./events.js";
 import { Export } from "./export.js";
 import { listenToCards, listenToShortcut } from "./keys.js";
+import { Similar } from "./similar.js";
 
 /** @typedef {import("./url-state.js").SearchState} SearchState */
 /** @typedef {import("./directory.js").Cause} Cause */
@@ -137,6 +138,7 @@ export class Session {
     this.#equipment = new AbortController();
     this.completions = this.options.withSuggestions ? new Completions(this, this.#equipment.signal) : null;
     if (this.options.withExport) new Export(this, this.#equipment.signal);
+    if (this.options.withSimilar) new Similar(this, this.#equipment.signal);
   }
 
   /** @param {AbortSignal} signal */

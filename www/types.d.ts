@@ -241,6 +241,7 @@ export class ProfileSearch extends HTMLElement {
   withRemoteImages: boolean;
   withSuggestions: boolean;
   withExport: boolean;
+  withSimilar: boolean;
   withoutFacets: boolean;
   withoutSort: boolean;
   withoutCount: boolean;

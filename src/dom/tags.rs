@@ -113,9 +113,9 @@ impl Tag {
     }
 }
 
-/// The facets that are drawn as buttons.
+/// The facets that are drawn as buttons; the first letter of a name can be seen in the name.
 fn shown<'p>(person: &'p Person) -> impl Iterator<Item = FacetValues<'p>> {
-    person.facets().filter(|facet| facet.name != "type")
+    person.facets().filter(|facet| !matches!(facet.name, "type" | "initial"))
 }
 
 fn button(document: &Document, facet: &str, text: &str) -> Result<Element, JsValue> {

@@ -12,6 +12,7 @@ import { SearchPage } from './search-page.mjs';
 import { serve } from './server.mjs';
 import { buildDemo, buildSite, removeSites, ROOT } from './sites.mjs';
 import access from './journeys/access.mjs';
+import alphabet from './journeys/alphabet.mjs';
 import developers from './journeys/developers.mjs';
 import enhance from './journeys/enhance.mjs';
 import extras from './journeys/extras.mjs';
@@ -32,19 +33,20 @@ import url from './journeys/url.mjs';
 import waiting from './journeys/waiting.mjs';
 
 const JOURNEYS = [
-  loading, typing, facets, order, url, nobody, keyboard, speech, faults, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras,
+  loading, typing, facets, order, url, nobody, keyboard, speech, faults, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet,
 ];
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 
 let server;
 
 before(async () => {
-  const [root, project, hostileSite, shouting, empty] = await Promise.all([
+  const [root, project, hostileSite, shouting, empty, letters] = await Promise.all([
     buildDemo(''), buildDemo('/proj'), buildSite('hostile', '/hostile'),
     buildSite('hostile-css', '/hostile-css'), buildSite('empty', '/empty'),
+    buildSite('alphabet', '/alphabet'),
   ]);
   server = await serve({
-    '': root, '/proj': project, '/hostile': hostileSite, '/hostile-css': shouting, '/empty': empty,
+    '': root, '/proj': project, '/hostile': hostileSite, '/hostile-css': shouting, '/empty': empty, '/alphabet': letters,
   });
   await mkdir(SCREENSHOTS, { recursive: true });
 });

@@ -4,6 +4,7 @@
 //! looks up and adds. A pure function of the site: the same people, the same source.
 
 mod aliases;
+mod derived;
 mod families;
 mod language;
 mod similar;
@@ -47,7 +48,6 @@ pub(crate) fn source(site: &Site) -> Source {
 fn shown(profile: &Profile, site: &Site) -> Document {
     let link =
         |(network, url): &(String, String)| Link { network: network.clone(), url: url.clone() };
-    let owned = |values: Vec<&str>| values.into_iter().map(str::to_string).collect();
     Document {
         url: profile.href.clone(),
         title: profile.title.clone(),
@@ -57,7 +57,7 @@ fn shown(profile: &Profile, site: &Site) -> Document {
         date: days(&profile.date),
         language: other_language(profile, site),
         links: profile.links.iter().map(link).collect(),
-        facets: site.facets.iter().map(|facet| owned(profile.facet(facet))).collect(),
+        facets: site.facets.iter().map(|facet| derived::facet(profile, facet)).collect(),
         sort_title: sort_title::sort_title(profile),
         ..Document::default()
     }
