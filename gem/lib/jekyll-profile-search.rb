@@ -17,6 +17,8 @@ require "open3"
 module Jekyll
   module ProfileSearch
     VERSION = "0.1.0"
+    # What keeps the search without a network, at the site's base, where `profile_search: offline` asks for it.
+    WORKER = "profile-search-sw.js"
 
     # What is wrong with the command, in words for the site's owner.
     class Error < Jekyll::Errors::FatalException; end
@@ -94,8 +96,11 @@ module Jekyll
 
       # Files of the same names in the site, committed for a build without this plugin, give way.
       def serve_from(site, base, out)
-        dir = "/#{folder(site)}"
-        names = Dir.children(out).sort
+        serve_folder(site, base, "/#{folder(site)}", Dir.children(out).sort)
+        serve_folder(site, base, "/", [WORKER]) if File.file?(File.join(base, WORKER))
+      end
+
+      def serve_folder(site, base, dir, names)
         site.static_files.reject! do |file|
           names.include?(file.name) && File.dirname(file.relative_path) == dir
         end

@@ -129,6 +129,17 @@ describe('chromium in depth', { skip: !ENGINES.includes('chromium') && 'another 
     await screenshot(page, 'large-text');
   });
 
+  it('the demo can be installed, at its own base', async () => {
+    const page = await open('/proj/try/');
+    const session = await page.context().newCDPSession(page);
+    const { url, errors, manifest } = await session.send('Page.getAppManifest');
+    assert.equal(url, `${server.origin}/proj/manifest.webmanifest`);
+    assert.deepEqual(errors, []);
+    assert.equal(manifest.startUrl, `${server.origin}/proj/`);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
+  });
+
   it('the tree that assistive technology is given', async () => {
     const page = await open('/proj/?q=grace+hopper&tags=COBOL');
     const tree = await page.locator('profile-search').ariaSnapshot();

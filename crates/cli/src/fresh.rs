@@ -14,7 +14,7 @@ use crate::widget::Widget;
 /// An error for each file of `site` below `root` that is not there or has other bytes.
 pub(crate) fn stale(site: &Site, root: &Path, widget: &Widget) -> Result<Vec<Diagnostic>, Failure> {
     let wasm = widget.wasm_with(&site::index(site)?);
-    let is_kept = offline::decide(None, root) == Some(Offline::On);
+    let is_kept = offline::decide(None, site.offline, root) == Some(Offline::On);
     let folder = build::below(root, site);
     let files = build::files(widget, &wasm, is_kept);
     let differing = files.iter().filter_map(|(name, bytes)| {

@@ -26,11 +26,20 @@ pub(crate) enum Offline {
     Off,
 }
 
-/// What to do about the worker of the site in `root`: what is asked for; else a worker that is there
-/// is kept up to date, since one that names files of yesterday would never be replaced.
-pub(crate) fn decide(asked: Option<Offline>, root: &Path) -> Option<Offline> {
+/// What to do about the worker of the site in `root`: what is `asked` for, else what the site's own
+/// `setting` says. Without both a worker that is there is kept up to date, since one that names files of
+/// yesterday would never be replaced. The setting ends a worker, but makes none for that.
+pub(crate) fn decide(
+    asked: Option<Offline>,
+    setting: Option<bool>,
+    root: &Path,
+) -> Option<Offline> {
     let present = || fs::read_to_string(root.join(NAME)).is_ok_and(|text| is_working(&text));
-    asked.or_else(|| present().then_some(Offline::On))
+    asked.or_else(|| match setting {
+        Some(true) => Some(Offline::On),
+        Some(false) => present().then_some(Offline::Off),
+        None => present().then_some(Offline::On),
+    })
 }
 
 fn is_working(worker: &str) -> bool {

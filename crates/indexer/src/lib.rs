@@ -87,6 +87,8 @@ pub struct Site {
     pub source: PathBuf,
     /// The folder for the widget's files that `profile_search:` names, below `source`.
     pub output: Option<String>,
+    /// Whether visitors keep the search without a network, where `profile_search:` says so or denies it.
+    pub offline: Option<bool>,
     /// Every file read, so that a caller can tell when to read again.
     pub files: Vec<PathBuf>,
 }

@@ -101,8 +101,9 @@ fn documents(file: &Path) -> Result<String, Failure> {
 fn write(args: &BuildArgs, site: Site, index: Vec<u8>, widget: &Widget) -> Result<Built, Failure> {
     let wasm = widget.wasm_with(&index);
     let out = out_dir(args, &site);
-    let root = root(args, &site);
-    let offline = offline::decide(args.offline, root);
+    let root = base_of(&out, &site).unwrap_or_else(|| root(args, &site).to_path_buf());
+    let root = root.as_path();
+    let offline = offline::decide(args.offline, site.offline, root);
     let is_kept = offline == Some(Offline::On);
     let below = if is_kept { offline::below(root, &out)? } else { PathBuf::new() };
     let files = files(widget, &wasm, is_kept);
@@ -153,6 +154,15 @@ fn out_dir(args: &BuildArgs, site: &Site) -> PathBuf {
 /// The folder for the files below `root`, the site or what Jekyll built of it.
 pub(crate) fn below(root: &Path, site: &Site) -> PathBuf {
     root.join(site.output.as_deref().unwrap_or(widget::FOLDER))
+}
+
+/// The folder that becomes the site's base address, where `out` says so by ending as the site's folder for the
+/// files does: Jekyll's plugin has a place of its own for them.
+fn base_of(out: &Path, site: &Site) -> Option<PathBuf> {
+    let folder = Path::new(site.output.as_deref().unwrap_or(widget::FOLDER));
+    let up = folder.components().count();
+    let base = out.ancestors().nth(up).filter(|_| out.ends_with(folder))?;
+    Some(if base.as_os_str().is_empty() { PathBuf::from(".") } else { base.to_path_buf() })
 }
 
 /// The folder that becomes the site's base address.

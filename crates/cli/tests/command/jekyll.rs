@@ -159,6 +159,21 @@ impl Serving {
 }
 
 #[test]
+fn the_configuration_has_jekyll_write_the_worker_at_the_base() {
+    if !has_jekyll() {
+        return;
+    }
+    let place = with_plugin(&[("_people/ada.md", ADA)]);
+    let config = "collections: {people: {output: true}}\nprofile_search: {offline: true}\n";
+    place.write("site/_config.yml", config);
+    build(&place);
+    let worker = fs::read_to_string(place.path("site/_site/profile-search-sw.js")).unwrap();
+    assert!(worker.contains("\"assets/profile-search/profile-search.js\":\"sha384-"), "{worker}");
+    assert!(place.path(OUT).join("profile-search-offline.js").is_file());
+    assert!(!place.path("site/profile-search-sw.js").exists(), "the source is left alone");
+}
+
+#[test]
 fn one_change_is_one_run_under_jekyll_serve() {
     if !has_jekyll() {
         return;

@@ -88,3 +88,58 @@ fn files_outside_of_the_site_cannot_be_kept_and_nothing_is_written() {
     assert!(ran.stderr.contains("cannot keep files outside of the site"), "{ran:?}");
     assert!(!place.path("elsewhere").exists() && !place.path(WORKER).exists());
 }
+
+/// A configuration with `offline` in it.
+fn set(place: &Place, value: &str) {
+    let config = "collections: {people: {output: true}}\nprofile_search:\n  offline: ";
+    place.write("site/_config.yml", &format!("{config}{value}\n"));
+}
+
+#[test]
+fn the_configuration_asks_for_the_worker_and_ends_it() {
+    let place = Place::two_people();
+    set(&place, "true");
+    place.run(&["build", "site"]);
+    assert!(kept(&place)["files"].is_object());
+    set(&place, "false");
+    place.run(&["build", "site"]);
+    assert!(kept(&place).is_null());
+}
+
+#[test]
+fn a_site_that_denies_it_and_never_had_it_gets_no_worker() {
+    let place = Place::two_people();
+    set(&place, "false");
+    assert_eq!(place.run(&["build", "site"]).code, Some(0));
+    assert!(!place.path(WORKER).exists());
+}
+
+#[test]
+fn the_flag_wins_over_the_configuration() {
+    let place = Place::two_people();
+    set(&place, "true");
+    place.run(&["build", "site", "--offline=off"]);
+    assert!(kept(&place).is_null());
+}
+
+#[test]
+fn a_setting_that_is_neither_is_told_with_its_line() {
+    let place = Place::two_people();
+    set(&place, "maybe");
+    let ran = place.run(&["build", "site"]);
+    assert!(ran.stderr.contains("_config.yml:3:12"), "{ran:?}");
+    assert!(!place.path(WORKER).exists());
+}
+
+#[test]
+fn the_worker_lies_where_the_folder_of_the_files_counts_from() {
+    let place = Place::two_people();
+    set(&place, "true");
+    for base in ["cache/", ""] {
+        let out = format!("{base}assets/profile-search");
+        let ran = place.run(&["build", "site", "--out", &out]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(place.path(&format!("{base}profile-search-sw.js")).is_file(), "{out}");
+    }
+    assert!(!place.path(WORKER).exists());
+}

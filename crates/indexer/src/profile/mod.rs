@@ -95,6 +95,7 @@ fn empty_site(jekyll: &jekyll::Site, settings: &Settings, options: &Options) -> 
         address: address(&jekyll.config, options),
         source: jekyll.source.clone(),
         output: settings.output.clone(),
+        offline: settings.offline,
         ..Site::default()
     }
 }

@@ -11,7 +11,7 @@ use crate::{Diagnostic, Options};
 const KEY: &str = "profile_search";
 
 /// The keys below it. `flavor` is Jekyll's matter, `languages` the command's.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "sources",
     "fields",
     "facets",
@@ -20,6 +20,7 @@ const KEYS: [&str; 11] = [
     "replace",
     "mojibake",
     "output",
+    "offline",
     "flavor",
     "languages",
     "language",
@@ -61,6 +62,8 @@ pub(crate) struct Settings {
     pub(crate) language: Option<String>,
     /// The folder for the widget's files.
     pub(crate) output: Option<String>,
+    /// Whether visitors keep the search.
+    pub(crate) offline: Option<bool>,
     /// How texts are cleaned.
     pub(crate) cleaner: Cleaner,
     /// What is wrong with the settings.
@@ -123,6 +126,7 @@ impl Reader {
                 "mojibake" => self.mojibake(value),
                 "language" => self.settings.language = value.text().map(str::to_string),
                 "output" => self.output(value),
+                "offline" => self.offline(value),
                 _ if KEYS.contains(&name) => {}
                 _ => self.unknown(key, name),
             }
@@ -183,6 +187,14 @@ impl Reader {
             return;
         }
         self.settings.output = Some(folder.to_string());
+    }
+
+    fn offline(&mut self, value: &Value) {
+        match value.text().unwrap_or_default() {
+            "true" | "yes" | "on" => self.settings.offline = Some(true),
+            "false" | "no" | "off" => self.settings.offline = Some(false),
+            _ => self.warn(value, "`offline` is neither on nor off", "write `true` or `false`"),
+        }
     }
 
     fn mojibake(&mut self, value: &Value) {
