@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use indexer::{Diagnostic, Options, Progress, Severity, Site};
+use indexer::{Diagnostic, Memory, Options, Progress, Severity, Site};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::JekyllFlags;
@@ -19,6 +19,15 @@ pub(crate) fn read(root: &Path, flags: &JekyllFlags) -> Result<Site, Failure> {
 
 /// The site in `root`, read with these options.
 pub(crate) fn read_with(root: &Path, options: &Options) -> Result<Site, Failure> {
+    read_again(root, options, &mut Memory::default())
+}
+
+/// The same; files that have not changed since the last time are not opened again.
+pub(crate) fn read_again(
+    root: &Path,
+    options: &Options,
+    memory: &mut Memory,
+) -> Result<Site, Failure> {
     if !root.is_dir() {
         let what = if root.exists() { "is not a folder" } else { "does not exist" };
         return Err(Failure::usage(
@@ -33,7 +42,8 @@ pub(crate) fn read_with(root: &Path, options: &Options) -> Result<Site, Failure>
         ));
     }
     let line = ProgressLine::start();
-    indexer::read_site(root, options, &mut |progress| line.show(progress)).map_err(Failure::Site)
+    indexer::read_site_again(root, options, memory, &mut |progress| line.show(progress))
+        .map_err(Failure::Site)
 }
 
 /// The bytes of the index of `site`.

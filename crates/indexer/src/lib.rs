@@ -15,6 +15,7 @@ mod profile;
 pub mod yaml;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use jekyll::Memory;
 pub use profile::{Choices, FieldChoice, SourceChoice};
 
 use std::path::{Path, PathBuf};
@@ -218,7 +219,18 @@ pub fn read_site(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Site, Vec<Diagnostic>> {
-    let jekyll = jekyll::read(root, options, progress)?;
+    read_site_again(root, options, &mut Memory::default(), progress)
+}
+
+/// Reads a site that was read before: files that have not changed since are neither opened nor parsed
+/// again. The result is the same as [`read_site`]'s.
+pub fn read_site_again(
+    root: &Path,
+    options: &Options,
+    memory: &mut Memory,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Site, Vec<Diagnostic>> {
+    let jekyll = jekyll::read_again(root, options, memory, progress)?;
     profile::read(&jekyll, root, options)
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use indexer::{Options, Severity, Site};
+use indexer::{Memory, Options, Severity, Site};
 
 use crate::args::BuildArgs;
 use crate::commands::check;
@@ -20,8 +20,17 @@ pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     if args.single_file {
         return single_file(args, &widget);
     }
-    let built = build(args, &widget)?;
-    print(args, &widget, &built)?;
+    first(args, &widget, &mut Memory::default())
+}
+
+/// The same for somebody who builds again: `memory` keeps what was read.
+pub(crate) fn first(
+    args: &BuildArgs,
+    widget: &Widget,
+    memory: &mut Memory,
+) -> Result<Outcome, Failure> {
+    let built = build(args, widget, memory)?;
+    print(args, widget, &built)?;
     Ok(check::outcome(&built.site.diagnostics, args.strict))
 }
 
@@ -38,15 +47,19 @@ pub(crate) struct Built {
 }
 
 /// Reads the site, tells its faults and writes the files.
-pub(crate) fn build(args: &BuildArgs, widget: &Widget) -> Result<Built, Failure> {
-    let site = read_and_tell(args)?;
+pub(crate) fn build(
+    args: &BuildArgs,
+    widget: &Widget,
+    memory: &mut Memory,
+) -> Result<Built, Failure> {
+    let site = read_and_tell(args, memory)?;
     let index = site::index(&site)?;
     write(args, site, index, widget)
 }
 
 /// Reads the site and tells its faults, which may be enough to stop.
-fn read_and_tell(args: &BuildArgs) -> Result<Site, Failure> {
-    let site = read(args)?;
+fn read_and_tell(args: &BuildArgs, memory: &mut Memory) -> Result<Site, Failure> {
+    let site = read(args, memory)?;
     report::text(&mut anstream::stderr().lock(), &site.diagnostics)?;
     if args.strict && check::outcome(&site.diagnostics, true) == Outcome::Faults {
         return Err(nothing_written(&site));
@@ -56,7 +69,7 @@ fn read_and_tell(args: &BuildArgs) -> Result<Site, Failure> {
 
 /// Writes one page with everything inside.
 fn single_file(args: &BuildArgs, widget: &Widget) -> Result<Outcome, Failure> {
-    let mut site = read_and_tell(args)?;
+    let mut site = read_and_tell(args, &mut Memory::default())?;
     single::without_pictures(&mut site);
     let wasm = widget.wasm_with(&site::index(&site)?);
     let files: Vec<File<'_>> = LANGUAGES.into_iter().chain([(widget::WASM, &*wasm)]).collect();
@@ -69,10 +82,10 @@ fn single_file(args: &BuildArgs, widget: &Widget) -> Result<Outcome, Failure> {
     Ok(check::outcome(&site.diagnostics, args.strict))
 }
 
-fn read(args: &BuildArgs) -> Result<Site, Failure> {
+fn read(args: &BuildArgs, memory: &mut Memory) -> Result<Site, Failure> {
     let documents = args.documents.as_deref().map(documents).transpose()?;
     let options = Options { documents, ..site::options(&args.site.jekyll) };
-    let mut site = site::read_with(&args.site.root, &options)?;
+    let mut site = site::read_again(&args.site.root, &options, memory)?;
     if let Some(built_site) = &args.built_site {
         if !built_site.is_dir() {
             return Err(Failure::usage(

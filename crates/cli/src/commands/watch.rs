@@ -3,6 +3,8 @@
 use std::io::Write as _;
 use std::time::Instant;
 
+use indexer::Memory;
+
 use crate::args::BuildArgs;
 use crate::changes::Changes;
 use crate::commands::build;
@@ -22,10 +24,11 @@ pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     let widget = Widget::load(args.widget.widget.as_deref())?;
     // Before the first build, so that no change during it is missed.
     let changes = Changes::of(&args.site.root)?;
-    build::run(args)?;
+    let mut memory = Memory::default();
+    build::first(args, &widget, &mut memory)?;
     told(&paint(DIM, "builds again when a file changes; Ctrl-C stops it"))?;
     while changes.wait() {
-        match again(args, &widget) {
+        match again(args, &widget, &mut memory) {
             Ok(line) => told(&line)?,
             Err(failure) => report::print_failure(&failure),
         }
@@ -33,9 +36,9 @@ pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     Ok(Outcome::Good)
 }
 
-fn again(args: &BuildArgs, widget: &Widget) -> Result<String, Failure> {
+fn again(args: &BuildArgs, widget: &Widget, memory: &mut Memory) -> Result<String, Failure> {
     let began = Instant::now();
-    let built = build::build(args, widget)?;
+    let built = build::build(args, widget, memory)?;
     let files = if built.changed.is_empty() {
         "nothing new to write".to_string()
     } else {

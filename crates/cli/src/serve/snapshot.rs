@@ -1,9 +1,9 @@
 //! The site as last read, shared between the watcher and the server.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use indexer::{Options, Site};
+use indexer::{Memory, Options, Site};
 use tokio::sync::watch;
 
 use crate::failure::Failure;
@@ -21,6 +21,7 @@ pub(crate) struct Shared {
     pub(crate) root: PathBuf,
     pub(crate) widget: Widget,
     options: Options,
+    memory: Mutex<Memory>,
     current: RwLock<Arc<Snapshot>>,
     version: watch::Sender<u64>,
 }
@@ -33,9 +34,11 @@ impl Shared {
         widget: Option<&Path>,
     ) -> Result<Self, Failure> {
         let widget = Widget::load(widget)?;
-        let first = read(&root, &options, &widget)?;
+        let mut memory = Memory::default();
+        let first = read(&root, &options, &widget, &mut memory)?;
         let (version, _) = watch::channel(0);
-        Ok(Self { root, widget, options, current: RwLock::new(Arc::new(first)), version })
+        let (memory, current) = (Mutex::new(memory), RwLock::new(Arc::new(first)));
+        Ok(Self { root, widget, options, memory, current, version })
     }
 
     /// The site as last read.
@@ -46,7 +49,8 @@ impl Shared {
     /// Reads the site again and tells every open page. Where that goes wrong, what was
     /// there stays.
     pub(crate) fn refresh(&self) -> Result<Arc<Snapshot>, Failure> {
-        let next = Arc::new(read(&self.root, &self.options, &self.widget)?);
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = Arc::new(read(&self.root, &self.options, &self.widget, &mut memory)?);
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&next);
         self.version.send_modify(|version| *version += 1);
         Ok(next)
@@ -58,8 +62,13 @@ impl Shared {
     }
 }
 
-fn read(root: &Path, options: &Options, widget: &Widget) -> Result<Snapshot, Failure> {
-    let site = site::read_with(root, options)?;
+fn read(
+    root: &Path,
+    options: &Options,
+    widget: &Widget,
+    memory: &mut Memory,
+) -> Result<Snapshot, Failure> {
+    let site = site::read_again(root, options, memory)?;
     let wasm = widget.wasm_with(&site::index(&site)?);
     Ok(Snapshot { site, wasm })
 }

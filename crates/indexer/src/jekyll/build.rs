@@ -7,6 +7,7 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use super::defaults::Defaults;
 use super::document::{Document, DocumentKind, Excerpt, Flavor, Moment};
+use super::memory::Remembered;
 use super::name;
 use super::reader::Built;
 use super::settings::{CollectionSettings, Settings};
@@ -24,6 +25,7 @@ pub(super) struct Building<'a> {
     pub(super) defaults: &'a Defaults,
     pub(super) collection: Option<&'a CollectionSettings>,
     pub(super) file: SourceFile,
+    remembered: &'a Remembered,
     /// Jekyll's relative path.
     pub(super) path: String,
     pub(super) data: Map,
@@ -40,6 +42,7 @@ impl<'a> Building<'a> {
         settings: &'a Settings,
         defaults: &'a Defaults,
         text: Arc<str>,
+        remembered: &'a Remembered,
     ) -> Self {
         let collection = match candidate.role {
             Role::Page => None,
@@ -58,6 +61,7 @@ impl<'a> Building<'a> {
             defaults,
             collection,
             file: SourceFile { path: candidate.path.clone(), text },
+            remembered,
             path: relative.to_string(),
             data: Map::default(),
             categories: Vec::new(),
@@ -109,7 +113,7 @@ impl<'a> Building<'a> {
                 problem: format!("it is larger than {} MB", FRONT_MATTER_BYTES >> 20),
             })
         } else {
-            yaml::parse(text.get(..end).unwrap_or_default())
+            self.remembered.front_matter(&text, end)
         };
         let value = match parsed {
             Ok(value) if value.is_truthy() => value,

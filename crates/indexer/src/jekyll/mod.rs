@@ -21,6 +21,7 @@ mod glob;
 mod handed;
 mod labels;
 mod languages;
+mod memory;
 mod name;
 mod order;
 mod plugins;
@@ -33,6 +34,7 @@ mod walk;
 mod zone;
 
 pub use document::{Collection, DataFile, Document, DocumentKind, Excerpt, Flavor, Moment, Site};
+pub use memory::Memory;
 
 use std::path::Path;
 
@@ -41,7 +43,6 @@ use rayon::prelude::*;
 use crate::yaml::Value;
 use crate::{Diagnostic, Options, Progress};
 use defaults::Defaults;
-use reader::Built;
 use settings::Settings;
 use walk::Candidate;
 
@@ -62,6 +63,16 @@ pub fn read(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Site, Vec<Diagnostic>> {
+    read_again(root, options, &mut Memory::default(), progress)
+}
+
+/// The same; of files that have not changed since `memory` was last here it takes what was read then.
+pub fn read_again(
+    root: &Path,
+    options: &Options,
+    memory: &mut Memory,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Site, Vec<Diagnostic>> {
     check_root(root)?;
     let config = config::read(root, options)?;
     let (flavor, flavor_why) = config.flavor(root, options);
@@ -78,7 +89,8 @@ pub fn read(
     };
     site.diagnostics.extend(warnings.into_iter().chain(faults).chain(found.diagnostics));
     site.skipped = found.skipped;
-    read_all(&mut site, &found.candidates, &settings, &defaults, progress);
+    memory.begin(settings.encoding);
+    read_all(&mut site, &found.candidates, &settings, &defaults, memory, progress);
     order::sort(&mut site.documents, &settings);
     if let Some(languages) = &settings.languages {
         languages.coordinate(&mut site.documents);
@@ -137,14 +149,17 @@ fn read_all(
     candidates: &[Candidate],
     settings: &Settings,
     defaults: &Defaults,
+    memory: &mut Memory,
     progress: &mut dyn FnMut(Progress),
 ) {
     let total = candidates.len();
+    let mut remembered = Vec::with_capacity(total);
     progress(Progress { done: 0, total });
     for batch in candidates.chunks(BATCH) {
-        let built: Vec<Built> =
-            batch.par_iter().map(|candidate| reader::read(candidate, settings, defaults)).collect();
-        for (candidate, built) in batch.iter().zip(built) {
+        let read = |candidate| reader::read(candidate, settings, defaults, memory);
+        let built: Vec<_> = batch.par_iter().map(read).collect();
+        for (candidate, (built, file)) in batch.iter().zip(built) {
+            remembered.push((candidate.path.clone(), file));
             if built.document.is_some() {
                 site.files.push(settings.source.join(&candidate.path));
             }
@@ -154,6 +169,7 @@ fn read_all(
         }
         progress(Progress { done: site.files.len().min(total), total });
     }
+    memory.keep(remembered);
     progress(Progress { done: total, total });
 }
 

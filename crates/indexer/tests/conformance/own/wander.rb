@@ -21,7 +21,7 @@ WORDS = %w(ann Bob McDonald café Ölaf 日本 e\u0301t x.y v1.2 o'neil a_b R2-D
 ).freeze
 FOLDERS = ["sub", "Deep Dir", "_under", ".dot", "ü", "a.b", "drafts", "2020-01-02-dir", "_posts", "~t", "in_dex"].freeze
 EXTENSIONS = %w(md md md markdown mkd MD html htm txt json).freeze
-ZONES = %w(UTC America/New_York Asia/Kolkata Europe/Berlin Australia/Lord_Howe Pacific/Apia America/St_Johns Africa/Casablanca).freeze
+ZONES = %w(UTC America/New_York Asia/Kolkata Europe/Berlin Australia/Lord_Howe America/St_Johns Africa/Casablanca).freeze
 PLACES = %w(:categories :year :month :day :title :slug :name :path :collection :output_ext :i_day :i_month :short_year :hour :minute :second :y_day
             :short_month :long_month :short_day :long_day :w_day :week :w_year :slugified_categories).freeze
 
@@ -30,7 +30,7 @@ class When
   DAYS = %w(2020-02-29 2021-03-28 2019-10-27 2022-03-13 2021-11-07 2020-12-31 2021-01-01 2018-1-9 2011-12-30 99-12-31 2020/2/3 20200203 2023-02-30
             2021-04-31 1969-12-31 2024-06-15 2024-06-16).push(
               "Jan 5 2020", "5 January 2020", "March 3rd, 2021", "Fri, 01 May 2020", "3.4.2019", "2nd Feb 2016", "Dec-24-2019", "24-Dec-2019", "2019 Dec 24",
-              "2020-060", "1/2/2020", "2020-01", "May 2020", "H31.04.30", "'19 Aug 3"
+              "1/2/2020", "2020-01", "May 2020", "H31.04.30", "'19 Aug 3"
             ).freeze
   TIMES = %w(00:00 02:30 23:59:60 24:00 24:00:00 3:04 12:34:56 12:34:56.789 01:30:00 2pm 12am 12pm 12:30am 25:00 7:61 235959 23h 10h30m T10:00 T10:00:00,5).push("3 p.m.", "1:02 PM", "noon").freeze
   OFFSETS = %w(Z UTC GMT +0530 +05:30 -08:00 -3 +14:00 EST PDT CEST JST Europe/Paris IST UTC+2 GMT-3:30 MSK A z est +25:00 NST).push("EST DST", "(CET)").freeze
@@ -46,9 +46,9 @@ class When
     date?(text) || chance(1) ? "\"#{text}\"" : "2020-01-02"
   end
 
-  # With one that is none Jekyll stops, and all of the site is lost.
+  # With one that is none Jekyll stops, and all of the site is lost. What a date leaves out is taken from today.
   def self.date?(text)
-    Time.parse(text) && true
+    Time.parse(text) && Date._parse(text).key?(:year)
   rescue ArgumentError
     false
   end
