@@ -32,7 +32,7 @@ export function showFirst({ hasSiteCards, host, options, strings, view }, people
 /** Sentences that the cards need, by the names the wasm knows them by. */
 const CARD_KEYS = [
   "on_network", "website_of", "blog_of", "mail_to", "links_for", "tags_more_n", "new_tab",
-  "reason_nickname", "reason_sound", "reason_near", "website", "blog", "mail",
+  "reason_nickname", "reason_sound", "reason_near", "reason_partial", "website", "blog", "mail",
 ];
 
 /**

@@ -152,7 +152,7 @@ const SORTS = ["relevance", "title", "-title", "date", "-date"];
 /** The cards' strings, in the order of `Key` in `src/dom/strings.rs`. */
 const STRINGS = [
   "on_network", "website_of", "blog_of", "mail_to", "links_for", "tags_more_n", "new_tab",
-  "reason_nickname", "reason_sound", "reason_near", "website", "blog", "mail",
+  "reason_nickname", "reason_sound", "reason_near", "reason_partial", "website", "blog", "mail",
 ];
 
 /** @type {WeakMap<object, Request>} what was asked for these results */

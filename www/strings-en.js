@@ -38,4 +38,5 @@ export const english = {
   reason_nickname: "nickname",
   reason_sound: "sounds like",
   reason_near: "close spelling",
+  reason_partial: "not every word",
 };

@@ -68,7 +68,7 @@ export interface SearchOptions {
 }
 
 export interface Results {
-  /** How many people match, not only those in `hits`. */
+  /** How many people match, not only those in `hits`; those who are `partial` among them. */
   total: number;
   /** How many were passed over before the first hit. */
   offset: number;
@@ -77,7 +77,7 @@ export interface Results {
   facets: Record<string, FacetCount[]>;
   /** The query as the best hit spells it, where that was found by a guess (`sound`, `near`). */
   suggestion: string | null;
-  /** Nobody has every word: these have the most of them. */
+  /** Nobody has every word: these have the most of them, and all are `partial`. */
   relaxed: boolean;
   /** The best hit's. */
   matched: MatchKind;
@@ -89,8 +89,8 @@ export interface FacetCount {
   selected: boolean;
 }
 
-/** How the query's worst-matching word was met, best first. */
-export type MatchKind = "exact" | "prefix" | "stem" | "nickname" | "sound" | "near";
+/** How the query's worst-matching word was met, best first; `partial`: not at all, but others were. */
+export type MatchKind = "exact" | "prefix" | "stem" | "nickname" | "sound" | "near" | "partial";
 
 /** From UTF-16 unit to UTF-16 unit of the text shown. */
 export type Range = [start: number, end: number];

@@ -311,6 +311,7 @@ fn reason(pen: &Pen, hit: &Hit) -> Result<Option<Element>, JsValue> {
         MatchKind::Nickname => Key::ReasonNickname,
         MatchKind::Sound => Key::ReasonSound,
         MatchKind::Near => Key::ReasonNear,
+        MatchKind::Partial => Key::ReasonPartial,
         _ => return Ok(None),
     };
     let reason = element(pen.document, "p", "card-reason")?;

@@ -18,13 +18,14 @@ pub(crate) enum Key {
     ReasonNickname,
     ReasonSound,
     ReasonNear,
+    ReasonPartial,
     Website,
     Blog,
     Mail,
 }
 
 /// English, in the order of [`Key`].
-const ENGLISH: [&str; 13] = [
+const ENGLISH: [&str; 14] = [
     "{name} on {network}",
     "{name}'s website",
     "{name}'s blog",
@@ -35,6 +36,7 @@ const ENGLISH: [&str; 13] = [
     "nickname",
     "sounds like",
     "close spelling",
+    "not every word",
     "Website",
     "Blog",
     "Email",

@@ -205,3 +205,10 @@ fn a_near_match_says_why() {
     draw(&list, &three(), "lovelace");
     assert!(all(&list, "[part=card-reason]").is_empty());
 }
+
+#[wasm_bindgen_test]
+fn a_match_of_some_of_the_words_says_so() {
+    let list = list();
+    draw(&list, &three(), "lovelace xylophones");
+    assert_eq!(text(&list, "[part=card-reason]"), "not every word");
+}

@@ -86,13 +86,14 @@ proptest! {
         let first = other.map(|other| words[other % words.len()].clone() + " ").unwrap_or_default();
         let typed = first + &letters.into_iter().collect::<String>() + if open { "" } else { " " };
         let results = search(&index, &asked(&typed));
-        let guessed = results.hits.first().filter(|hit| hit.matched >= MatchKind::Sound);
+        let is_guess = |kind| matches!(kind, MatchKind::Sound | MatchKind::Near);
+        let guessed = results.hits.first().filter(|hit| is_guess(hit.matched));
         prop_assert_eq!(results.suggestion.is_some(), guessed.is_some(), "{}", typed);
         if let (Some(suggestion), Some(guessed)) = (results.suggestion, guessed) {
             let better = search(&index, &asked(&suggestion));
             prop_assert!(fold(&suggestion) != fold(&typed));
             prop_assert!(better.hits.iter().any(|hit| hit.doc == guessed.doc), "{} → {}", typed, suggestion);
-            prop_assert!(better.hits[0].matched < MatchKind::Sound && !better.relaxed);
+            prop_assert!(!is_guess(better.hits[0].matched) && !better.relaxed);
             prop_assert_eq!(better.suggestion, None);
         }
     }

@@ -27,6 +27,14 @@ fn a_person_is_shown_with_role_values_and_address() {
 }
 
 #[test]
+fn who_lacks_a_word_is_labelled() {
+    let place = Place::two_people();
+    let ran = place.run(&["search", "site", "lovelace", "xylophones"]);
+    assert!(ran.stdout.starts_with("1 of 2 people, none with every word\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Ada Lovelace  partial\n"), "{}", ran.stdout);
+}
+
+#[test]
 fn nobody_found_is_no_fault() {
     let place = Place::two_people();
     let ran = place.run(&["search", "site", "qqqqqqqq"]);

@@ -63,8 +63,9 @@ pub(crate) fn number_of(kind: MatchKind) -> u8 {
 
 /// The kind of a number.
 pub(crate) fn kind_of(number: u8) -> MatchKind {
-    use MatchKind::{Exact, Near, Nickname, Prefix, Sound, Stem};
-    [Exact, Prefix, Stem, Nickname, Sound].get(usize::from(number)).copied().unwrap_or(Near)
+    use MatchKind::{Exact, Near, Nickname, Partial, Prefix, Sound, Stem};
+    let kinds = [Exact, Prefix, Stem, Nickname, Sound, Near];
+    kinds.get(usize::from(number)).copied().unwrap_or(Partial)
 }
 
 /// Adds what `expansions` of one word give, better ways of meeting it first. All that are met in

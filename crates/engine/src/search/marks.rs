@@ -160,7 +160,7 @@ struct Marker<'q, 'i> {
 impl Marker<'_, '_> {
     fn text(&mut self, field: Field, item: u32, text: &str) {
         let Self { asked, matched, index, tokenizer, marks } = self;
-        let guess = *matched >= MatchKind::Nickname;
+        let guess = *matched == MatchKind::Nickname || matched.is_guess();
         let first = marks.len();
         tokenizer.each(text, &mut |term, range, kind| {
             if kind == TokenKind::Tail {

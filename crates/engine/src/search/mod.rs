@@ -70,21 +70,22 @@ pub enum Sort {
 
 /// Finds people.
 ///
-/// Whoever meets everything asked for, in the asked-for order; when nobody does, whoever
-/// meets the most of it, and [`Results::relaxed`] says so. Where fewer than ten answer all of a
-/// question (more than three words, not a name), those who answer the most of it follow. Ties fall to site order, so that
-/// the same index and request give the same results everywhere.
+/// Whoever meets everything asked for, in the asked-for order; when nobody does, whoever meets the
+/// most of it, and [`Results::relaxed`] says so. Where fewer than ten answer all of a question (more
+/// than three words, not a name), those who answer the most of it are found, too, and rank behind
+/// them. Whoever lacks a word is [`MatchKind::Partial`]. Ties fall to site order, so that the same
+/// index and request give the same results everywhere.
 pub fn search(index: &Index, request: &Request) -> Results {
     let query = prepare(request.query, index);
-    let Found { wanted, mut candidates, relaxed } = find(&query, index);
+    let Found { wanted, mut candidates } = find(&query, index);
     let chosen = Chosen::new(request, index);
     let facets = chosen.counts(request, &matching(&candidates, index), index);
     let best = candidates.iter().max_by_key(|found| (found.score, Reverse(found.doc)));
-    let guessed =
-        best.filter(|best| kind_of(best.kind) >= MatchKind::Sound).map(|best| DocId(best.doc));
+    let guessed = best.filter(|best| kind_of(best.kind).is_guess()).map(|best| DocId(best.doc));
     candidates.retain(|candidate| chosen.meets(candidate.doc as usize));
     let hits = page(&candidates, request, index).into_iter();
     let hits = hits.filter_map(|candidate| hit(candidate, &wanted, index)).collect();
+    let relaxed = is_relaxed(&candidates);
     let suggestion =
         guessed.and_then(|doc| suggest::correction(request.query, doc, &wanted, index));
     Results { total: candidates.len() as u32, hits, facets, suggestion, relaxed }
@@ -94,26 +95,30 @@ pub fn search(index: &Index, request: &Request) -> Results {
 struct Found<'q> {
     wanted: Vec<Matched<'q>>,
     candidates: Vec<Candidate>,
-    relaxed: bool,
 }
 
 fn find<'q>(query: &'q Query, index: &Index) -> Found<'q> {
     let wanted = matches(query, index);
     if wanted.is_empty() && query.unwanted.is_empty() && !query.is_blank {
-        return Found { wanted, candidates: Vec::new(), relaxed: false };
+        return Found { wanted, candidates: Vec::new() };
     }
     let unwanted: Vec<Matched> =
         query.unwanted.iter().map(|clause| Matched::new(clause, index)).collect();
     let keep = |doc: u32| !unwanted.iter().any(|matched| matched.is_met(doc));
-    let (candidates, relaxed) = candidates(&wanted, &keep, index);
-    Found { wanted, candidates, relaxed }
+    let candidates = candidates(&wanted, &keep, index);
+    Found { wanted, candidates }
 }
 
-/// How many people a query finds, if somebody meets all of it.
-fn count(typed: &str, index: &Index) -> Option<u32> {
+/// Does somebody match, but nobody all that is asked?
+fn is_relaxed(found: &[Candidate]) -> bool {
+    !found.is_empty() && found.iter().all(Candidate::is_partial)
+}
+
+/// How many people meet all of a query.
+fn count(typed: &str, index: &Index) -> u32 {
     let query = prepare(typed, index);
-    let found = find(&query, index);
-    (!found.relaxed).then_some(found.candidates.len() as u32)
+    let found = find(&query, index).candidates;
+    found.iter().filter(|found| !found.is_partial()).count() as u32
 }
 
 fn matching(candidates: &[Candidate], index: &Index) -> Vec<bool> {

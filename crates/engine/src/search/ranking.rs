@@ -1,17 +1,18 @@
 //! Ranking: the order of hits, and the page that is asked for.
 //!
 //! Whoever meets all that is asked comes first by [`Level`], then by the sum of what the
-//! matches are worth, then in site order. When nobody does, those who meet the most of it, weighed by
-//! how rare each word is, and only as it is spelled: guesses upon guesses find everybody.
+//! matches are worth, then in site order. When nobody does, or few a long question, those follow who
+//! meet the most of it, weighed by how rare each word is, and only as it is spelled: guesses upon
+//! guesses find everybody.
 
 use alloc::vec::Vec;
 
-use super::cells::Cell;
+use super::cells::{Cell, kind_of, number_of};
 use super::expand::Level;
 use super::matching::{Matched, cell_of};
 use super::names;
 use super::values;
-use super::{Request, Sort};
+use super::{MatchKind, Request, Sort};
 use crate::index::Index;
 
 /// A document that matches.
@@ -28,15 +29,22 @@ const FEW: usize = 10;
 /// Bits of a score below the level.
 const LEVEL_SHIFT: u32 = 24;
 
-/// Everybody who matches, in site order, and whether words had to be left out.
+impl Candidate {
+    /// Was a word left out for it?
+    pub(crate) fn is_partial(&self) -> bool {
+        kind_of(self.kind) == MatchKind::Partial
+    }
+}
+
+/// Everybody who matches, in site order; behind them, or in their place, those who match in part.
 pub(crate) fn candidates(
     wanted: &[Matched],
     keep: &dyn Fn(u32) -> bool,
     index: &Index,
-) -> (Vec<Candidate>, bool) {
+) -> Vec<Candidate> {
     if wanted.is_empty() {
         let all = (0..index.n_docs()).filter(|&doc| keep(doc));
-        return (all.map(|doc| Candidate { doc, score: 0, kind: 0 }).collect(), false);
+        return all.map(|doc| Candidate { doc, score: 0, kind: 0 }).collect();
     }
     let bonuses = values::bonuses(wanted, index);
     let bonus = |doc: u32| bonuses.get(doc as usize).copied().unwrap_or_default();
@@ -48,18 +56,14 @@ pub(crate) fn candidates(
             found.push(Candidate { doc, score, kind: cell.kind });
         }
     }
-    if found.is_empty() {
-        let found = closest(wanted, &|_| true, &bonus, keep, index);
-        let relaxed = !found.is_empty();
-        return (found, relaxed);
-    }
-    if is_question(wanted) && found.len() < FEW && !found.iter().any(is_named) {
-        // Few answer all of a long question; those who answer the most of it follow.
+    // Nobody answers all of it, or few a long question: those who answer the most of it follow.
+    let is_open = is_question(wanted) && found.len() < FEW && !found.iter().any(is_named);
+    if found.is_empty() || is_open {
         let answered: Vec<u32> = found.iter().map(|found| found.doc).collect();
-        let others = |doc: u32| answered.binary_search(&doc).is_err();
-        found.append(&mut closest(wanted, &others, &bonus, keep, index));
+        let others = |doc: u32| keep(doc) && answered.binary_search(&doc).is_err();
+        found.append(&mut closest(wanted, &others, &bonus, index));
     }
-    (found, false)
+    found
 }
 
 /// Are so many words wanted that hardly anybody has them all?
@@ -91,7 +95,6 @@ fn closest(
     wanted: &[Matched],
     others: &dyn Fn(u32) -> bool,
     bonus: &dyn Fn(u32) -> u32,
-    keep: &dyn Fn(u32) -> bool,
     index: &Index,
 ) -> Vec<Candidate> {
     let needed: Vec<Matched> = wanted
@@ -100,13 +103,13 @@ fn closest(
         .map(|matched| Matched::in_question(matched.clause, index))
         .collect();
     let mut found = Vec::new();
-    for doc in (0..index.n_docs()).filter(|&doc| others(doc) && keep(doc)) {
+    for doc in (0..index.n_docs()).filter(|&doc| others(doc)) {
         let cells = needed.iter().filter_map(|matched| matched.cells.get(doc as usize));
         let mut sum = Sum::default();
         cells.filter(|cell| cell.is_met()).for_each(|cell| sum.add(*cell));
         if sum.is_enough(needed.len()) {
-            let score = sum.score.saturating_add(bonus(doc));
-            found.push(Candidate { doc, score, kind: sum.kind });
+            let score = sum.score.saturating_add(bonus(doc)).min((1 << LEVEL_SHIFT) - 1);
+            found.push(Candidate { doc, score, kind: number_of(MatchKind::Partial) });
         }
     }
     found
@@ -117,7 +120,6 @@ fn closest(
 struct Sum {
     n_met: usize,
     best: Level,
-    kind: u8,
     score: u32,
 }
 
@@ -125,7 +127,6 @@ impl Sum {
     fn add(&mut self, cell: Cell) {
         self.n_met += 1;
         self.best = self.best.max(cell.level);
-        self.kind = self.kind.max(cell.kind);
         self.score = self.score.saturating_add(cell.gain());
     }
 

@@ -8,7 +8,7 @@ use crate::index::{DocId, Field};
 /// The answer to a [`super::Request`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
-    /// How many people match, not only those in `hits`.
+    /// How many people match, not only those in `hits`; those who match in part among them.
     pub total: u32,
     /// The asked-for page, in order.
     pub hits: Vec<Hit>,
@@ -18,7 +18,8 @@ pub struct Results {
     /// or is nearly spelled so); so it finds that person without one. None where anybody is spelled
     /// as typed, and where nobody is found: then every spelling near enough has been tried.
     pub suggestion: Option<String>,
-    /// Nobody has every word asked for: these have the most of them.
+    /// Nobody (who has the chosen values) has every word asked for: these have the most of them, and
+    /// all are [`MatchKind::Partial`].
     pub relaxed: bool,
 }
 
@@ -29,7 +30,7 @@ pub struct Hit {
     pub doc: DocId,
     /// Higher is better; comparable only within one answer.
     pub score: u32,
-    /// The weakest link: how the worst-matching word of the query was met.
+    /// The weakest link: how the worst-matching word of the query was met, if it was.
     pub matched: MatchKind,
     /// What to highlight in the fields shown: `Title`, `Excerpt`, `About`, `Tags`, `Categories`, `Type`; sorted by field, then start.
     pub marks: Vec<Mark>,
@@ -65,6 +66,8 @@ pub enum MatchKind {
     Sound,
     /// One or two letters apart.
     Near,
+    /// Not at all: another word of the query was.
+    Partial,
 }
 
 impl MatchKind {
@@ -77,7 +80,13 @@ impl MatchKind {
             Self::Nickname => "nickname",
             Self::Sound => "sound",
             Self::Near => "near",
+            Self::Partial => "partial",
         }
+    }
+
+    /// Is it not certain that this was meant?
+    pub(crate) fn is_guess(self) -> bool {
+        matches!(self, Self::Sound | Self::Near)
     }
 }
 

@@ -3,7 +3,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::MatchKind;
 use super::matching::Matched;
 use super::query::{self, Clause, Ending, Scope, Word};
 use super::{Completion, count};
@@ -28,7 +27,8 @@ pub fn suggest(index: &Index, typed: &str, limit: u32) -> Vec<Completion> {
             if full || completions.iter().any(|known| known.query == query) {
                 continue;
             }
-            if let Some(count) = count(&query, index).filter(|&count| count > 0) {
+            let count = count(&query, index);
+            if count > 0 {
                 completions.push(Completion { query, count });
             }
         }
@@ -93,7 +93,7 @@ pub(crate) fn correction(
             let Clause::Word(word) = leaf.clause else { return };
             let met = leaf.expansions.iter().filter(|way| way.met_in(doc, index).is_some());
             let best = met.max_by_key(|way| (way.level, way.share));
-            if let Some(guess) = best.filter(|way| way.kind >= MatchKind::Sound) {
+            if let Some(guess) = best.filter(|way| way.kind.is_guess()) {
                 guessed.push((&word.text, guess.term(index)));
             }
         });
