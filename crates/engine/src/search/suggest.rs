@@ -11,8 +11,11 @@ use crate::text::tokenize;
 
 /// Terms weighed for completions; the most frequent of the first thousand that begin so.
 const MAX_WEIGHED: usize = 1000;
+/// Terms tried for one completion: of a family often all but one find the same people.
+const TRIES: usize = 3;
 
 /// Ways to finish the word being typed, names first, then frequent words first; at most `limit`.
+/// Of other forms of a word that is offered only those that do not find as many people.
 /// Nothing where no word is being typed or nobody has a longer one.
 pub fn suggest(index: &Index, typed: &str, limit: u32) -> Vec<Completion> {
     let Some(word) = unfinished(typed, index) else { return Vec::new() };
@@ -21,14 +24,17 @@ pub fn suggest(index: &Index, typed: &str, limit: u32) -> Vec<Completion> {
     };
     let mut completions: Vec<Completion> = Vec::new();
     for dictionary in [&index.names, &index.words] {
-        for term in frequent(dictionary, &word, limit as usize) {
+        // The families offered, and how many people their words find.
+        let mut offered: Vec<(u32, u32)> = Vec::new();
+        for (head, term) in frequent(dictionary, &word, (limit as usize).saturating_mul(TRIES)) {
             let query = String::from(before) + &term;
             let full = completions.len() >= limit as usize;
             if full || completions.iter().any(|known| known.query == query) {
                 continue;
             }
             let count = count(&query, index);
-            if count > 0 {
+            if count > 0 && !offered.contains(&(head, count)) {
+                offered.push((head, count));
                 completions.push(Completion { query, count });
             }
         }
@@ -54,29 +60,32 @@ fn tail(typed: &str) -> usize {
         })
 }
 
-/// The most frequent terms that begin with `word`, most frequent first.
-fn frequent(dictionary: &Dictionary, word: &str, limit: usize) -> Vec<String> {
-    let mut best: Vec<(u32, String)> = Vec::new();
+/// The most frequent terms that begin with `word`, most frequent first, of those as frequent the
+/// shortest; each with the head of its family.
+fn frequent(dictionary: &Dictionary, word: &str, limit: usize) -> Vec<(u32, String)> {
+    let mut best: Vec<(u32, u32, String)> = Vec::new();
     let mut walk = dictionary.walk_from(word.as_bytes());
     let mut reader = ListReader::default();
     for _ in 0..MAX_WEIGHED {
-        let Some(term) = walk.step().filter(|_| walk.term().starts_with(word.as_bytes())) else {
+        let Some(number) = walk.step().filter(|_| walk.term().starts_with(word.as_bytes())) else {
             break;
         };
-        if walk.term().len() == word.len() {
+        let len = walk.term().len();
+        if len == word.len() {
             continue;
         }
-        let doc_freq = dictionary.postings(term, &mut reader).doc_freq();
-        let at = best.partition_point(|kept| kept.0 >= doc_freq);
+        let doc_freq = dictionary.postings(number, &mut reader).doc_freq();
+        let is_better = |kept: &(u32, u32, String)| {
+            kept.0 > doc_freq || kept.0 == doc_freq && kept.2.len() <= len
+        };
+        let at = best.partition_point(is_better);
         if at < limit {
             best.truncate(limit - 1);
-            best.insert(
-                at,
-                (doc_freq, String::from_utf8(walk.term().to_vec()).unwrap_or_default()),
-            );
+            let term = String::from_utf8(walk.term().to_vec()).unwrap_or_default();
+            best.insert(at, (doc_freq, dictionary.head(number), term));
         }
     }
-    best.into_iter().map(|(_, term)| term).collect()
+    best.into_iter().map(|(_, head, term)| (head, term)).collect()
 }
 
 /// The query as `doc`, who was found by a guess, has it spelled: the words as typed, but for those
