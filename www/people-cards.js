@@ -16,6 +16,7 @@ const SLICE = 6;
 export class PeopleCards {
   #list;
   #draw;
+  #height = 0;
   /** @type {number | undefined} */
   #frame;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -28,6 +29,14 @@ export class PeopleCards {
   constructor(list, draw = (people, ...rest) => people.render(...rest)) {
     this.#list = list;
     this.#draw = draw;
+  }
+
+  /**
+   * Takes the list's height before anything on the page is changed, when it costs nothing. The page keeps its
+   * length while cards are missing: what is below must not jump up and down.
+   */
+  measure() {
+    this.#height = this.#list.offsetHeight;
   }
 
   /**
@@ -55,8 +64,7 @@ export class PeopleCards {
     this.stop();
     const offset = first.offset + first.hits.length;
     const isCut = offset < end && first.hits.length > 0;
-    // The page keeps its length while cards are missing: what is below must not jump up and down.
-    if (isCut) this.#list.style.minBlockSize = `${this.#list.offsetHeight}px`;
+    if (isCut) this.#list.style.minBlockSize = `${this.#height}px`;
     this.#draw(people, this.#list, first, options);
     if (isCut) this.#append(people, offset, options, next, end);
   }
