@@ -9,6 +9,7 @@ mod cargo_tools;
 mod debian;
 mod demo;
 mod dist;
+mod fuzz;
 mod node;
 mod npm;
 mod packages;
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
         ["size", rest @ ..] => size::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         ["reproduce"] => reproduce::run(),
-        ["fuzz", rest @ ..] => fuzz(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
@@ -66,9 +67,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn fuzz(args: &[&str]) -> Result {
-    let run = ["run", "--quiet", "--release", "-p", "profile-search-fuzz", "--"];
-    step::loud("Try broken input", step::command("cargo", run).args(args))
 }
