@@ -19,7 +19,7 @@ const EARLY = ["strings", "query", "filters", "sort", "page"];
 export class ProfileSearch extends HTMLElement {
   static observedAttributes = [...VALUES, ...FLAGS, "lang", "dir"];
 
-  #life = new Life(this, this.attachShadow({ mode: "open" }), this.attachInternals());
+  #life = beginLife(this);
 
   connectedCallback() {
     for (const name of EARLY) this.#setAgain(name);
@@ -204,6 +204,22 @@ export class ProfileSearch extends HTMLElement {
 }
 
 reflectAttributes(ProfileSearch);
+
+/**
+ * Where a browser is too old for what comes, the site's list shows through: a shadow root cannot be taken off again.
+ *
+ * @param {HTMLElement} host
+ */
+function beginLife(host) {
+  const internals = host.attachInternals();
+  const root = host.attachShadow({ mode: "open" });
+  try {
+    return new Life(host, root, internals);
+  } catch (cause) {
+    root.append(document.createElement("slot"));
+    throw cause;
+  }
+}
 
 /**
  * @param {unknown} filters

@@ -95,7 +95,7 @@ export function keepOffline(life) {
  */
 export function countCards(container) {
   const list = container?.querySelector("ul, ol") ?? container;
-  return list ? [...list.children].filter((child) => child.matches(":has(a[href]), a[href]")).length : 0;
+  return list ? [...list.children].filter((child) => child.matches("a[href]") || child.querySelector("a[href]")).length : 0;
 }
 
 /**

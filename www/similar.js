@@ -31,7 +31,8 @@ export class Similar {
   /** Gives every card that has none its disclosure. */
   #equip() {
     const { strings, view, directory } = this.#session;
-    for (const card of view.list.querySelectorAll("[part=card]:not(:has([part=card-similar]))")) {
+    for (const card of view.list.querySelectorAll("[part=card]")) {
+      if (card.querySelector("[part=card-similar]")) continue;
       const { similar } = directory.people.profile(Number(card.getAttribute("data-id")));
       if (similar.length) card.append(h("details", { part: "card-similar" }, h("summary", {}, strings.say("similar"))));
     }

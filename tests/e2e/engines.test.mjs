@@ -23,6 +23,7 @@ import keyboard from './journeys/keyboard.mjs';
 import loading from './journeys/loading.mjs';
 import looks from './journeys/looks.mjs';
 import nobody from './journeys/nobody.mjs';
+import old from './journeys/old.mjs';
 import order from './journeys/order.mjs';
 import policy from './journeys/policy.mjs';
 import several from './journeys/several.mjs';
@@ -33,7 +34,7 @@ import url from './journeys/url.mjs';
 import waiting from './journeys/waiting.mjs';
 
 const JOURNEYS = [
-  loading, typing, facets, order, url, nobody, keyboard, speech, faults, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet,
+  loading, typing, facets, order, url, nobody, keyboard, speech, faults, old, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet,
 ];
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 

@@ -5,6 +5,7 @@
 //! date, and tells each step with its time ([`step`]).
 
 mod bench;
+mod browsers;
 mod cargo_tools;
 mod debian;
 mod demo;
@@ -37,6 +38,7 @@ cargo xtask VERB
   bench [ARGS…]    side by side with other libraries; needs ../shared/bench
   fuzz [--minutes N] [TARGET…]
                    broken input for everything that reads input; what panics is kept in fuzz/regressions
+  browsers         write docs/browsers.md anew from MDN's data
   reproduce        build the last commit in two folders and compare the wasm
   setup            install whatever the verbs above need
 ";
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         ["packages"] => packages::run(),
         ["size", rest @ ..] => size::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
+        ["browsers"] => browsers::run(),
         ["reproduce"] => reproduce::run(),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["setup"] => setup::everything(),
