@@ -121,6 +121,7 @@ fn operators_do_what_they_say() {
     assert_eq!(ask("tag:compilers").len(), 2);
     assert_eq!(ask("tags:\"distributed systems\"").len(), 1);
     assert_eq!(ask("tag:compilers -grace").len(), 1);
+    assert_eq!(ask("tag:compilers -gra").len(), 2);
     assert_eq!(ask("grace OR werner").len(), 2);
     assert_eq!(ask("\"chief technology\"").len(), 1);
     first("nofield:grace", None);

@@ -85,6 +85,8 @@ pub use writer::write;
 pub(crate) use dictionary::Dictionary;
 pub(crate) use facets::Facet;
 pub(crate) use impact::{is_in_value, weighted_of};
+#[cfg(test)]
+pub(crate) use impact::{strength_of, weight};
 pub(crate) use postings::{List, ListReader};
 
 /// The wasm custom section that holds an index.

@@ -151,7 +151,7 @@ impl Expansion {
 
 /// BM25 with `k1` = 1.2 and `b` = 0.75, in 256ths. The strength is a weighted frequency in
 /// quarters; a document of mean length has length [`AVERAGE_LENGTH`].
-fn curve(strength: u8, length: u8) -> u32 {
+pub(super) fn curve(strength: u8, length: u8) -> u32 {
     let weighted = weighted_of(strength) * 64;
     let norm = 77 + 230 * u32::from(length) / u32::from(AVERAGE_LENGTH);
     weighted * 563 / (weighted + norm)

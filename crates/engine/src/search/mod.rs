@@ -10,6 +10,8 @@ mod matching;
 mod mending;
 mod names;
 mod near;
+#[cfg(test)]
+mod oracle;
 mod phrase;
 mod query;
 mod ranking;

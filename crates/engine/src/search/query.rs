@@ -5,7 +5,8 @@
 //! ```
 //!
 //! An unclosed quote closes at the end, a field nobody has is a word, an `OR` with nothing
-//! beside it is a word. The last word is unfinished: more letters may follow.
+//! beside it is a word. The last word is unfinished, more letters may follow, unless it is
+//! unwanted: `-java` says nothing against JavaScript.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -143,7 +144,7 @@ fn chunks(typed: &str) -> Vec<Chunk<'_>> {
         rest = after.trim_start();
     }
     if let Some(last) = chunks.last_mut()
-        && !last.quoted
+        && !(last.quoted || last.unwanted)
     {
         last.ending = if is_unfinished(typed) { Ending::Unfinished } else { Ending::Perhaps };
     }
