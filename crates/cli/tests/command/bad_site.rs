@@ -11,7 +11,7 @@ use crate::run::{ADA, N_FILES, Place};
 fn a_site_in_which_nobody_can_be_is_a_fault() {
     let place = Place::new(&[("_config.yml", "title: Nothing\n")]);
     let told = expect![[r"
-        error: no people found: the site has neither posts nor documents of a collection
+        error: no people found: there are no posts, no documents of a collection, no data file, and 0 pages
          --> site
           = hint: name where they are: `profile_search: {sources: [{collection: people}]}` in `_config.yml`
 

@@ -16,6 +16,7 @@ mod links;
 mod mapping;
 mod networks;
 mod pattern;
+mod places;
 mod prose;
 mod record;
 mod settings;
@@ -29,10 +30,11 @@ use std::path::Path;
 use choices::Tally;
 use flags::Flags;
 use mapping::Mapper;
+use places::Places;
 use record::Record;
 use settings::Settings;
 use sources::{Choice, Chosen};
-use values::Spellings;
+use values::{Otherwise, Spellings};
 
 use crate::clean::References;
 use crate::liquid::Renderer;
@@ -54,13 +56,13 @@ pub(crate) fn read(
     site.skipped.extend(skipped);
     gather(&mut site, &sources, jekyll, &mut settings, options);
     site.choices.sources.extend(rejected);
-    finish(&mut site, &errors(&jekyll.diagnostics), options);
+    finish(&mut site, jekyll, options);
     site.diagnostics.extend(jekyll.diagnostics.iter().cloned());
     site.skipped.extend(jekyll.skipped.iter().cloned());
     site.files.extend(jekyll.files.iter().cloned());
     site.diagnostics.sort_by(|a, b| (&a.path, a.at).cmp(&(&b.path, b.at)));
     if site.profiles.is_empty() && sources.is_empty() {
-        site.diagnostics.push(nobody(root));
+        site.diagnostics.push(nobody(root, jekyll));
         return Err(site.diagnostics);
     }
     if site.profiles.is_empty() && site.diagnostics.is_empty() {
@@ -233,11 +235,12 @@ fn add(site: &mut Site, record: &Record<'_>, mapper: &mut Mapper<'_>) {
 }
 
 /// What can only be seen once everybody is there. Of a file with an error enough is said.
-fn finish(site: &mut Site, faulty: &[&str], options: &Options) {
+fn finish(site: &mut Site, jekyll: &jekyll::Site, options: &Options) {
+    let (places, faulty) = (Places { jekyll }, errors(&jekyll.diagnostics));
     if !options.all_documents {
-        one_address_each(site);
-        one_spelling_each(site);
-        let advice = advice::about(&site.profiles).into_iter();
+        one_address_each(site, &places);
+        one_spelling_each(site, &places);
+        let advice = advice::about(&site.profiles, &places).into_iter();
         site.advice.extend(advice.filter(|one| !faulty.contains(&one.path.as_str())));
     }
     let by_place = |a: &Diagnostic, b: &Diagnostic| (&a.path, a.at).cmp(&(&b.path, b.at));
@@ -246,7 +249,7 @@ fn finish(site: &mut Site, faulty: &[&str], options: &Options) {
 }
 
 /// Of people at one address the last stays, as Jekyll's last file does.
-fn one_address_each(site: &mut Site) {
+fn one_address_each(site: &mut Site, places: &Places<'_>) {
     let mut last = std::collections::BTreeMap::new();
     for (place, profile) in site.profiles.iter().enumerate() {
         // People without a page of their own share the page that lists them.
@@ -265,7 +268,9 @@ fn one_address_each(site: &mut Site) {
         let Some(Some(other)) = others.next() else { return true };
         let message = format!("`{}` has the same address as `{other}`", profile.title);
         let hint = format!("both are written to `{}`: give one another `permalink`", profile.dest);
-        diagnostics.push(Diagnostic::warning(&profile.path, message).hint(hint));
+        let fault = Diagnostic::warning(&profile.path, message).hint(hint);
+        let permalink = profile.url.trim_start_matches('/');
+        diagnostics.push(places.mark(fault, &[&profile.url, permalink, &profile.title]));
         skipped
             .push(Skipped { path: profile.path.clone(), why: format!("overwritten by `{other}`") });
         false
@@ -275,32 +280,56 @@ fn one_address_each(site: &mut Site) {
 }
 
 /// Facet values that differ only by case, space or width get the first spelling.
-fn one_spelling_each(site: &mut Site) {
+fn one_spelling_each(site: &mut Site, places: &Places<'_>) {
     for facet in site.facets.clone() {
         let mut spellings = Spellings::default();
         for profile in &mut site.profiles {
-            profile.with_facet(&facet, &mut |values| spellings.unify(values));
+            let path = profile.path.clone();
+            profile.with_facet(&facet, &mut |values| spellings.unify(values, &path));
         }
-        site.diagnostics.extend(spellings.warnings("_config.yml", &facet));
-        site.advice.extend(spellings.near().into_iter().map(|(one, other)| {
-            Diagnostic::warning(
-                "_config.yml",
-                format!("{facet}: `{one}` and `{other}` look like one value"),
-            )
-            .hint("if they are, write them in one way")
-        }));
+        let several = spellings.several().into_iter().map(|one| {
+            let (how, hint) = ("is written", "they are one value here; write it in one way");
+            spelled_otherwise(&facet, &one, how, places).hint(hint)
+        });
+        site.diagnostics.extend(several);
+        let near = spellings.near().into_iter().map(|one| {
+            let (how, hint) = ("looks like", "if they are one value, write it in one way");
+            spelled_otherwise(&facet, &one, how, places).hint(hint)
+        });
+        site.advice.extend(near);
     }
 }
 
-fn nobody(root: &Path) -> Diagnostic {
+fn spelled_otherwise(facet: &str, one: &Otherwise, how: &str, places: &Places<'_>) -> Diagnostic {
+    let Otherwise { value, path, other, other_path } = one;
+    let message = format!("{facet}: `{value}` {how} `{other}` in `{other_path}`");
+    places.mark(Diagnostic::warning(path, message), &[value])
+}
+
+/// What was looked at, and how to name what holds people there.
+fn nobody(root: &Path, jekyll: &jekyll::Site) -> Diagnostic {
     let path = root.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy());
-    Diagnostic::error(
-        path,
-        "no people found: the site has neither posts nor documents of a collection",
-    )
-    .hint(
-        "name where they are: `profile_search: {sources: [{collection: people}]}` in `_config.yml`",
-    )
+    let data: Vec<String> = jekyll.data.iter().map(|data| data.keys.join(".")).collect();
+    let is_page = |document: &&jekyll::Document| document.kind == jekyll::DocumentKind::Page;
+    let n_pages = jekyll.documents.iter().filter(is_page).count();
+    let pages = if n_pages == 1 { "1 page".into() } else { format!("{n_pages} pages") };
+    let example = match data.as_slice() {
+        [first, ..] => format!("{{data: {first}, url: /team/}}"),
+        [] if n_pages > 1 => "{pages: \"people/**\"}".to_string(),
+        [] => "{collection: people}".to_string(),
+    };
+    let names: Vec<String> = data.iter().take(5).map(|name| format!("`{name}`")).collect();
+    let data = if data.is_empty() {
+        "no data file".to_string()
+    } else {
+        format!("data files like {}", names.join(", "))
+    };
+    let message = format!(
+        "no people found: there are no posts, no documents of a collection, {data}, and {pages}"
+    );
+    Diagnostic::error(path, message).hint(format!(
+        "name where they are: `profile_search: {{sources: [{example}]}}` in `_config.yml`"
+    ))
 }
 
 /// A source of people is there, and nobody comes out of it.

@@ -116,6 +116,11 @@ impl Reader {
     fn read(&mut self, map: &Map) {
         for (key, value) in map.iter() {
             let name = key.text().unwrap_or_default();
+            if let Some((what, example)) = wrong_shape(name, value) {
+                let message = format!("`{name}` must be {what}");
+                self.warn(value, message, format!("write it like `{example}`"));
+                continue;
+            }
             match name {
                 "sources" => self.sources(value),
                 "fields" => self.fields(value),
@@ -134,7 +139,10 @@ impl Reader {
     }
 
     fn unknown(&mut self, key: &Value, name: &str) {
-        let hint = format!("known are {}", KEYS.map(|key| format!("`{key}`")).join(", "));
+        let hint = nearest(name, &KEYS).map_or_else(
+            || format!("known are {}", KEYS.map(|key| format!("`{key}`")).join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
         self.warn(key, format!("`{KEY}` has no setting `{name}`"), hint);
     }
 
@@ -223,6 +231,29 @@ impl Reader {
     }
 }
 
+/// What a setting must be, with an example, if `value` is something else.
+fn wrong_shape(name: &str, value: &Value) -> Option<(&'static str, &'static str)> {
+    let is_list = || value.text().is_some() || value.as_list().is_some();
+    let (fits, what, example) = match name {
+        "fields" => (value.as_map().is_some(), "a map", "fields: {about: biography}"),
+        "entities" => (value.as_map().is_some(), "a map", r#"entities: {newline: " "}"#),
+        "replace" => (value.as_map().is_some(), "a map", r#"replace: {"&newline;": " "}"#),
+        "facets" => (is_list(), "a list", "facets: [type, tags]"),
+        "exclude" => (is_list(), "a list", r#"exclude: ["_people/_*"]"#),
+        "language" => (value.text().is_some(), "one text", "language: de"),
+        "output" => (value.text().is_some(), "one text", "output: assets/profile-search"),
+        _ => return None,
+    };
+    (!fits && !value.is_null()).then_some((what, example))
+}
+
+/// The one of `known` that `name` was meant to be, if one is near.
+fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let far = |known: &&&str| strsim::damerau_levenshtein(name, known);
+    let near = known.iter().min_by_key(far)?;
+    (far(&near) * 3 <= near.len()).then_some(*near)
+}
+
 /// `off` and `false` are one value in YAML; it is the text that counts here.
 fn strings(value: &Value) -> Vec<String> {
     super::record::texts(value)
@@ -263,4 +294,42 @@ fn source(value: &Value) -> Option<Source> {
         .or_else(|| text("data").map(Place::Data))
         .or_else(|| text("pages").map(Place::Pages))?;
     Some(Source { place, url: text("url") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml;
+
+    #[track_caller]
+    fn check(own: &str, message: &str, hint: &str) {
+        let config = yaml::parse(&format!("profile_search: {own}")).unwrap();
+        let told = Settings::read(config.as_map().unwrap(), Path::new("."), &Options::default());
+        let told: Vec<_> = told.diagnostics.iter().map(|one| (&*one.message, &*one.hint)).collect();
+        assert_eq!(told, [(message, hint)]);
+    }
+
+    #[test]
+    fn a_setting_spelled_wrong_is_guessed() {
+        let wrong = "`profile_search` has no setting `facet`";
+        check("{facet: [tags]}", wrong, "did you mean `facets`?");
+        let wrong = "`profile_search` has no setting `langauge`";
+        check("{langauge: de}", wrong, "did you mean `language`?");
+    }
+
+    #[test]
+    fn a_setting_of_a_wrong_kind_is_told_with_an_example() {
+        let hint = "write it like `fields: {about: biography}`";
+        check("{fields: [about]}", "`fields` must be a map", hint);
+        check(
+            "{facets: {a: b}}",
+            "`facets` must be a list",
+            "write it like `facets: [type, tags]`",
+        );
+        check(
+            "{output: [a]}",
+            "`output` must be one text",
+            "write it like `output: assets/profile-search`",
+        );
+    }
 }

@@ -62,20 +62,38 @@ fn split(value: &Value) -> Vec<Value> {
 /// The spellings of one facet's values: those that differ only by case, space or width become the first.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    first: BTreeMap<String, (String, Vec<String>)>,
+    first: BTreeMap<String, Spelled>,
+}
+
+/// A value, the file that has it first, and other ways of writing it with the first file of each.
+#[derive(Debug)]
+struct Spelled {
+    value: String,
+    path: String,
+    others: Vec<(String, String)>,
+}
+
+/// A value of one file that is written otherwise in another.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Otherwise {
+    pub(super) value: String,
+    pub(super) path: String,
+    pub(super) other: String,
+    pub(super) other_path: String,
 }
 
 impl Spellings {
-    /// Puts the site's spelling in the place of each value.
-    pub(super) fn unify(&mut self, values: &mut Vec<String>) {
+    /// Puts the site's spelling in the place of each value of the file `path`.
+    pub(super) fn unify(&mut self, values: &mut Vec<String>, path: &str) {
         for value in values.iter_mut() {
-            let entry = self.first.entry(comparable(value));
-            let (first, others) = entry.or_insert_with(|| (value.clone(), Vec::new()));
-            if first != value {
-                if !others.contains(value) {
-                    others.push(value.clone());
+            let new =
+                || Spelled { value: value.clone(), path: path.to_string(), others: Vec::new() };
+            let known = self.first.entry(comparable(value)).or_insert_with(new);
+            if known.value != *value {
+                if !known.others.iter().any(|(other, _)| other == value) {
+                    known.others.push((value.clone(), path.to_string()));
                 }
-                first.clone_into(value);
+                known.value.clone_into(value);
             }
         }
         let mut seen = Vec::new();
@@ -87,30 +105,28 @@ impl Spellings {
         });
     }
 
-    /// A warning for each value that was written in several ways.
-    pub(super) fn warnings(&self, path: &str, facet: &str) -> Vec<Diagnostic> {
-        let several = self.first.values().filter(|(_, others)| !others.is_empty());
-        let warning = |(first, others): &(String, Vec<String>)| {
-            let others =
-                others.iter().map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ");
-            Diagnostic::warning(path, format!("{facet}: `{first}` is also written {others}"))
-                .hint("they are one value here; write it in one way")
-        };
-        several.map(warning).collect()
+    /// Each further way in which a value was written.
+    pub(super) fn several(&self) -> Vec<Otherwise> {
+        let pairs = self.first.values();
+        let pairs = pairs.flat_map(|known| known.others.iter().map(move |other| (known, other)));
+        let first = |known: &Spelled| (known.value.clone(), known.path.clone());
+        pairs.map(|(known, other)| otherwise(other.clone(), first(known))).collect()
     }
 
-    /// Pairs of values that differ by marks or a plural `s` only: likely one thing, but not surely.
-    pub(super) fn near(&self) -> Vec<(String, String)> {
-        let mut by_letters: BTreeMap<String, Vec<&String>> = BTreeMap::new();
-        for (value, _) in self.first.values() {
-            by_letters.entry(letters(value)).or_default().push(value);
+    /// Values that differ by marks or a plural `s` only: likely one thing, but not surely.
+    pub(super) fn near(&self) -> Vec<Otherwise> {
+        let mut by_letters: BTreeMap<String, Vec<&Spelled>> = BTreeMap::new();
+        for known in self.first.values() {
+            by_letters.entry(letters(&known.value)).or_default().push(known);
         }
-        let pairs = by_letters.values().filter(|values| values.len() > 1);
-        pairs
-            .flat_map(|values| values.windows(2))
-            .map(|pair| (pair[0].clone(), pair[1].clone()))
-            .collect()
+        let pairs = by_letters.values().flat_map(|values| values.windows(2));
+        let both = |known: &Spelled| (known.value.clone(), known.path.clone());
+        pairs.map(|pair| otherwise(both(pair[1]), both(pair[0]))).collect()
     }
+}
+
+fn otherwise((value, path): (String, String), (other, other_path): (String, String)) -> Otherwise {
+    Otherwise { value, path, other, other_path }
 }
 
 /// A value without what does not tell it from others: case, width, spaces beyond one.
@@ -139,17 +155,24 @@ mod tests {
     fn spellings(values: &[&str]) -> (Vec<String>, Spellings) {
         let mut spellings = Spellings::default();
         let mut values: Vec<String> = values.iter().map(|&value| value.to_string()).collect();
-        spellings.unify(&mut values);
+        spellings.unify(&mut values, "ada.md");
         (values, spellings)
+    }
+
+    fn pairs(list: Vec<Otherwise>) -> Vec<(String, String)> {
+        list.into_iter().map(|one| (one.value, one.other)).collect()
     }
 
     #[test]
     fn the_first_spelling_holds_for_all() {
-        let (values, spellings) = spellings(&["AWS Cloud", "aws  cloud", "ＡＷＳ　Cloud", "AWS"]);
+        let (values, mut spellings) = spellings(&["AWS Cloud", "aws  cloud", "AWS"]);
         assert_eq!(values, ["AWS Cloud", "AWS"]);
-        let warnings = spellings.warnings("_posts", "tags");
-        assert_eq!(warnings.len(), 1);
-        assert!(warnings[0].message.contains("`aws  cloud`, `ＡＷＳ　Cloud`"));
+        let mut others = vec!["ＡＷＳ　Cloud".to_string()];
+        spellings.unify(&mut others, "bob.md");
+        assert_eq!(others, ["AWS Cloud"]);
+        let told = spellings.several();
+        assert_eq!(told.len(), 2);
+        assert_eq!((&*told[1].path, &*told[1].other_path), ("bob.md", "ada.md"));
     }
 
     #[test]
@@ -157,9 +180,9 @@ mod tests {
         let (values, spellings) =
             spellings(&["Front-end", "Frontend", "API", "APIs", "Database", "Databases"]);
         assert_eq!(values.len(), 6);
-        let near = spellings.near();
-        assert!(near.contains(&("Front-end".into(), "Frontend".into())), "{near:?}");
-        assert!(near.contains(&("Database".into(), "Databases".into())), "{near:?}");
+        let near = pairs(spellings.near());
+        assert!(near.contains(&("Frontend".into(), "Front-end".into())), "{near:?}");
+        assert!(near.contains(&("Databases".into(), "Database".into())), "{near:?}");
     }
 
     #[test]
