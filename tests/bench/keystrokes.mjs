@@ -3,18 +3,13 @@
 //! Made-up directories of 80, 1,000 and 5,000 people in Chromium; cards drawn from the index, and cards that the
 //! site wrote. Milliseconds of the page's thread, times four for a machine four times slower. Needs `cargo xtask dist`.
 
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../e2e/browsers.mjs';
 import { serve } from '../e2e/server.mjs';
-import { ROOT } from '../e2e/sites.mjs';
-import { makePeople } from './people.mjs';
+import { makeSite, pageWith } from './people.mjs';
 
-const run = promisify(execFile);
 /** The slower machine of the requirement C-6. */
 const SLOWER = 4;
 const TYPED = ['ada lovelace', 'compilr', 'berlin'];
@@ -23,7 +18,7 @@ const sizes = process.argv.slice(2).map(Number);
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
 const rows = [];
 for (const n of sizes.length ? sizes : [80, 1000, 5000]) {
-  const site = await makeSite(n);
+  const site = await sitePages(n);
   const server = await serve({ '': site });
   for (const page of ['drawn.html', 'own.html']) rows.push({ people: n, cards: page.replace('.html', ''), ...(await measure(`${server.origin}/${page}`)) });
   await server.stop();
@@ -32,19 +27,13 @@ for (const n of sizes.length ? sizes : [80, 1000, 5000]) {
 await browser.close();
 console.table(rows);
 
-/** A folder with a Jekyll site of `n` people, its index, and two pages. */
-async function makeSite(n) {
-  const site = await mkdtemp(path.join(tmpdir(), 'profile-search-bench-'));
-  const people = makePeople(n);
-  await mkdir(path.join(site, '_people'));
-  await writeFile(path.join(site, '_config.yml'), 'title: Bench\ncollections:\n  people:\n    output: true\n');
-  await Promise.all(people.map(({ slug, text }) => writeFile(path.join(site, '_people', `${slug}.md`), text)));
-  await run(path.join(ROOT, 'dist/profile-search'), ['build', site]);
-  const page = (body) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bench</title></head><body><main>${body}</main></body></html>`;
+/** A site of `n` people with two pages: cards drawn from the index, and cards of its own. */
+async function sitePages(n) {
+  const { site, people } = await makeSite(n);
   const script = '<script type="module" src="/assets/profile-search/profile-search.js"></script>';
   const cards = people.map(({ slug, name, role }) => `<li><h3><a href="/people/${slug}.html">${name}</a></h3><p>${role}</p></li>`);
-  await writeFile(path.join(site, 'drawn.html'), page(script));
-  await writeFile(path.join(site, 'own.html'), page(`${script}<profile-search><ul>${cards.join('')}</ul></profile-search>`));
+  await writeFile(path.join(site, 'drawn.html'), pageWith(script));
+  await writeFile(path.join(site, 'own.html'), pageWith(`${script}<profile-search><ul>${cards.join('')}</ul></profile-search>`));
   return site;
 }
 

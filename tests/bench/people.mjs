@@ -1,5 +1,14 @@
 //! Made-up people, the same ones on every run.
 
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { ROOT } from '../e2e/sites.mjs';
+
+const run = promisify(execFile);
+
 const GIVEN = 'Ada Alan Amara Anja Bilal Carmen Chidi Dana Edsger Elif Farid Grace Hana Ivan Jun Kaya Lena Maya Noor Omar Priya Rosa Sven Tariq Uma Vera Wei Yara Zoe'.split(' ');
 const STARTS = 'Al Ber Car Dar El Fer Gar Hol Ing Jan Kor Lin Mar Nor Ols Per Quin Ros Sand Tor Ul Ver Wal Xan Yil Zim'.split(' ');
 const ENDS = 'berg der dini ez feld gren ham ic kov lace man mura nen oglu quist rez son stein ton trom vic well wicz yama zade'.split(' ');
@@ -7,7 +16,7 @@ const ROLES = ['Engineer', 'Researcher', 'Designer', 'Teacher', 'Founder', 'Writ
 const PLACES = ['Berlin', 'Lagos', 'Lima', 'Kyoto', 'Oslo', 'Pune', 'Porto', 'Quito', 'Turin', 'Utrecht'];
 const TOPICS = 'Algorithms Archives Cartography Compilers Cryptography Databases Education Graphics Kernels Language Logic Maps Music Networks Optics Parsing Physics Privacy Queues Robotics Scheduling Search Security Speech Storage Testing Typography Vision Weather'.split(' ');
 
-/** `n` people as Jekyll would find them: `{ slug, name, role, text }`. */
+/** `n` people as Jekyll would find them: `{ slug, name, role, tags, about, text }`. */
 export function makePeople(n) {
   const next = numbers(1);
   const one = (list) => list[next(list.length)];
@@ -18,8 +27,24 @@ export function makePeople(n) {
     const about = Array.from({ length: 40 }, () => one([...TOPICS, ...PLACES, ...ROLES]).toLowerCase()).join(' ');
     const slug = `person-${place}`;
     const text = `---\ntitle: ${name}\nexcerpt: ${role}\ntype: Individual\ncategories: [${one(ROLES)}]\ntags: [${tags.join(', ')}]\n---\n${about}.\n`;
-    return { slug, name, role, text };
+    return { slug, name, role, tags, about, text };
   });
+}
+
+/** A folder with a Jekyll site of `n` people and their index: `{ site, people }`. Whoever asks removes it. */
+export async function makeSite(n) {
+  const site = await mkdtemp(path.join(tmpdir(), 'profile-search-bench-'));
+  const people = makePeople(n);
+  await mkdir(path.join(site, '_people'));
+  await writeFile(path.join(site, '_config.yml'), 'title: Bench\ncollections:\n  people:\n    output: true\n');
+  await Promise.all(people.map(({ slug, text }) => writeFile(path.join(site, '_people', `${slug}.md`), text)));
+  await run(path.join(ROOT, 'dist/profile-search'), ['build', site]);
+  return { site, people };
+}
+
+/** A page with this in its `main`. */
+export function pageWith(body, head = '') {
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>${head}</head><body><main>${body}</main></body></html>`;
 }
 
 /** Whole numbers below a limit, the same row for the same seed (a linear congruential generator). */
