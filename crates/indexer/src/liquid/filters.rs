@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::lists::{self, list};
 use liquid::ParserBuilder;
 use liquid::model::{Value, ValueView};
 use liquid_core::parser::{FilterArguments, ParameterReflection};
@@ -13,7 +14,7 @@ use liquid_core::{Expression, Filter, FilterReflection, ParseFilter, Result, Run
 /// A filter: what came in, and the arguments.
 type Run = fn(&dyn ValueView, &[Value]) -> Value;
 
-const FILTERS: [(&str, Run); 24] = [
+const FILTERS: [(&str, Run); 28] = [
     ("relative_url", same),
     ("absolute_url", same),
     ("strip_index", same),
@@ -33,7 +34,11 @@ const FILTERS: [(&str, Run); 24] = [
     ("date_to_xmlschema", same),
     ("date_to_rfc822", same),
     ("to_integer", integer),
-    ("where", filtered),
+    ("where", lists::filtered),
+    ("where_exp", lists::filtered_by),
+    ("find", lists::found),
+    ("find_exp", lists::found_by),
+    ("group_by", lists::grouped),
     ("push", pushed),
     ("unshift", unshifted),
     ("pop", popped),
@@ -100,28 +105,6 @@ fn dated(input: &dyn ValueView, format: &str) -> Value {
     let shown = input.to_kstr();
     let date = shown.get(..10).and_then(|date| date.parse::<jiff::civil::Date>().ok());
     date.map_or_else(|| input.to_value(), |date| text(date.strftime(format).to_string()))
-}
-
-/// The maps of a list that have a value under a key; with the key alone, those that have any.
-fn filtered(input: &dyn ValueView, arguments: &[Value]) -> Value {
-    let [key, wanted] = arguments else { return input.to_value() };
-    let key = key.to_kstr();
-    let fits = |item: &Value| {
-        let own = item.as_object().and_then(|item| item.get(&key));
-        own.is_some_and(|own| match own.as_array() {
-            Some(list) => list.values().any(|one| one.to_kstr() == wanted.to_kstr()),
-            None => !own.is_nil() && own.to_kstr() == wanted.to_kstr(),
-        })
-    };
-    Value::Array(list(input).into_iter().filter(fits).collect())
-}
-
-fn list(input: &dyn ValueView) -> Vec<Value> {
-    match input.as_array() {
-        Some(list) => list.values().map(ValueView::to_value).collect(),
-        None if input.is_nil() => Vec::new(),
-        None => vec![input.to_value()],
-    }
 }
 
 fn pushed(input: &dyn ValueView, arguments: &[Value]) -> Value {

@@ -6,6 +6,7 @@
 
 mod filters;
 mod include;
+mod lists;
 mod node;
 mod rewrite;
 mod values;
