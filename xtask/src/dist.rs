@@ -1,7 +1,7 @@
 //! `dist`: from sources to what is handed out.
 //!
 //! ```text
-//! cargo (wasm) ─► wasm-bindgen ─► pkg/ ─► wasm-opt ─► without index ─► dist/widget-template/ ─► cargo (command) ─► dist/profile-search
+//! cargo (wasm) ─► wasm-bindgen ─► pkg/ ─► silence ─► wasm-opt ─► without index ─► dist/widget-template/ ─► cargo (command) ─► dist/profile-search
 //!                                  └─► esbuild over www/ ──────────────────┘        └─► + the demo's index ─► dist/widget/
 //! ```
 //!
@@ -30,7 +30,11 @@ pub(crate) const DEMO: &str = "demo";
 ///
 /// What is called from one place only stays a function of its own unless it is tiny: inlined
 /// code is smaller raw, and 4 % larger once compressed.
-const WASM_OPT: [&str; 12] = [
+///
+/// By name, the instances of one generic function stand side by side: 0.2 KB after brotli.
+///
+/// Low memory is the far end of the stack, which nothing has an address in.
+const WASM_OPT: [&str; 16] = [
     "-Oz",
     "--enable-bulk-memory",
     "--enable-reference-types",
@@ -42,7 +46,11 @@ const WASM_OPT: [&str; 12] = [
     "--strip-producers",
     "--strip-target-features",
     "--one-caller-inline-max-function-size=15",
+    "--always-inline-max-function-size=4",
+    "--low-memory-unused",
+    "--zero-filled-memory",
     "--converge",
+    "--reorder-functions-by-name",
 ];
 
 /// Makes everything, installs what that needs.
@@ -90,10 +98,13 @@ fn template() -> Result {
     let folder = root().join("dist/widget-template");
     fs::create_dir_all(&folder)
         .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    if !up_to_date(&folder.join(WASM), &[pkg(WASM)]) {
+    if !up_to_date(&folder.join(WASM), &[pkg(WASM), root().join("xtask/silence.mjs")]) {
+        let silent = target().join("silent.wasm");
+        let mut silence = command("node", [root().join("xtask/silence.mjs")]);
+        quiet("Take std's last words out", silence.arg(pkg(WASM)).arg(&silent))?;
         let small = target().join("widget.wasm");
         let mut optimize = command("node", [npm::program("wasm-opt")]);
-        quiet("Make it small", optimize.arg(pkg(WASM)).args(WASM_OPT).arg("-o").arg(&small))?;
+        quiet("Make it small", optimize.arg(&silent).args(WASM_OPT).arg("-o").arg(&small))?;
         let bare =
             wasm::without_index(&read(&small)?).ok_or("wasm-opt's output is not a module")?;
         fs::write(folder.join(WASM), bare)
