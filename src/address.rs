@@ -4,7 +4,33 @@
 //! `.wasm` can be changed on its way. So every address is read by the browser's own
 //! `URL` and checked again, although the indexer has checked it before.
 
-use web_sys::Url;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own. Its parts are read by name: one import for seven.
+    #[wasm_bindgen(js_name = URL)]
+    pub(crate) type Url;
+
+    #[wasm_bindgen(constructor, catch, js_class = "URL")]
+    fn new(text: &str, base: Option<&str>) -> Result<Url, JsValue>;
+
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn part(this: &Url, name: &str) -> String;
+}
+
+impl Url {
+    /// The whole address.
+    pub(crate) fn href(&self) -> String {
+        self.part("href")
+    }
+
+    /// The host, without its port.
+    pub(crate) fn hostname(&self) -> String {
+        self.part("hostname")
+    }
+}
 
 /// `text` as the browser reads it, if it may become a link: absolute, `http`, `https` or
 /// `mailto`, no user name before the host, no control character and no back-slash.
@@ -12,8 +38,8 @@ pub(crate) fn link(text: &str) -> Option<Url> {
     if has_trap(text) {
         return None;
     }
-    let url = Url::new(text).ok()?;
-    let allowed = matches!(url.protocol().as_str(), "https:" | "http:" | "mailto:");
+    let url = Url::new(text, None).ok()?;
+    let allowed = matches!(url.part("protocol").as_str(), "https:" | "http:" | "mailto:");
     (allowed && !has_user_info(&url)).then_some(url)
 }
 
@@ -23,14 +49,14 @@ pub(crate) fn image(text: &str, base: &str, remote: bool) -> Option<String> {
     if text.is_empty() || has_trap(text) {
         return None;
     }
-    let base = Url::new(base).ok()?;
-    let path = base.pathname();
+    let base = Url::new(base, None).ok()?;
+    let path = base.part("pathname");
     // A path is below the site's base, unless it names the base itself.
     let below =
         text.strip_prefix('/').filter(|rest| !text.starts_with(&path) && !rest.starts_with('/'));
-    let url = Url::new_with_base(below.unwrap_or(text), &base.href()).ok()?;
-    let own = url.origin() == base.origin();
-    let web = matches!(url.protocol().as_str(), "https:" | "http:");
+    let url = Url::new(below.unwrap_or(text), Some(&base.href())).ok()?;
+    let own = url.part("origin") == base.part("origin");
+    let web = matches!(url.part("protocol").as_str(), "https:" | "http:");
     (web && (own || remote) && !has_user_info(&url)).then(|| url.href())
 }
 
@@ -81,7 +107,7 @@ const NETWORKS: [(&str, &str, &[&str]); 15] = [
 
 /// What the link `url`, kept under the front matter's key `field`, really is.
 pub(crate) fn network(field: &str, url: &Url) -> Network {
-    if url.protocol() == "mailto:" {
+    if url.part("protocol") == "mailto:" {
         return Network::Mail;
     }
     match field {
@@ -110,5 +136,5 @@ fn has_trap(text: &str) -> bool {
 }
 
 fn has_user_info(url: &Url) -> bool {
-    !url.username().is_empty() || !url.password().is_empty()
+    !url.part("username").is_empty() || !url.part("password").is_empty()
 }

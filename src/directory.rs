@@ -9,7 +9,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::dom::{self, Drawing, Look};
-use crate::results::{self, to_js};
+use crate::json::to_js;
+use crate::results;
 
 /// The people of one site.
 pub struct Directory<'a> {
@@ -50,50 +51,43 @@ impl<'a> Directory<'a> {
     }
 
     /// The people found, as plain objects.
-    pub fn search(&self, ask: &Ask) -> Result<JsValue, JsValue> {
+    pub fn search(&self, ask: &Ask) -> JsValue {
         self.answer(ask, |found| to_js(&results::results(&self.index, found, ask.offset)))
     }
 
     /// The same people as cards in `list`; with `append`, after those that are there.
     /// Buttons of the values `pressed` are drawn pressed.
-    pub fn render(
-        &self,
-        list: &Element,
-        append: bool,
-        ask: &Ask,
-        pressed: &[u32],
-        look: &Look,
-    ) -> Result<(), JsValue> {
+    pub fn render(&self, list: &Element, append: bool, ask: &Ask, pressed: &[u32], look: &Look) {
         let pressed = self.values(pressed);
         self.answer(ask, |results| {
             let drawing =
                 Drawing { index: &self.index, results, offset: ask.offset, pressed: &pressed };
-            dom::render(list, &drawing, look, append)
-        })
+            dom::render(list, &drawing, look, append);
+        });
     }
 
     /// Puts initials where `image`, on a card of `list`, could not be loaded.
-    pub fn replace_image(&self, list: &Element, image: &Element) -> Result<(), JsValue> {
-        dom::replace_image(list, image, &self.index)
+    pub fn replace_image(&self, list: &Element, image: &Element) {
+        dom::replace_image(list, image, &self.index);
     }
 
     /// Every facet with its values, in stored order.
-    pub fn facets(&self) -> Result<JsValue, JsValue> {
+    pub fn facets(&self) -> JsValue {
         to_js(&results::facets(&self.index))
     }
 
     /// Size, language and title.
-    pub fn info(&self) -> Result<JsValue, JsValue> {
+    pub fn info(&self) -> JsValue {
         to_js(&results::info(&self.index))
     }
 
     /// Ways to finish the word being typed, best first, at most `limit`.
-    pub fn suggest(&self, query: &str, limit: u32) -> Result<JsValue, JsValue> {
+    pub fn suggest(&self, query: &str, limit: u32) -> JsValue {
         to_js(&results::suggestions(search::suggest(&self.index, query, limit)))
     }
 
     /// One person without marks; `null` if there is no such person.
-    pub fn profile(&self, id: u32) -> Result<JsValue, JsValue> {
+    pub fn profile(&self, id: u32) -> JsValue {
         let hit = Hit {
             doc: DocId(id),
             score: 0,

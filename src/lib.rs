@@ -13,6 +13,7 @@ mod address;
 mod digits;
 pub mod directory;
 pub mod dom;
+mod json;
 mod marks;
 mod person;
 mod results;
@@ -44,7 +45,7 @@ pub fn search(
     offset: u32,
     limit: u32,
 ) -> Result<JsValue, JsValue> {
-    section::directory()?.search(&Ask { query, values, conjunctive, sort, offset, limit })
+    Ok(section::directory()?.search(&Ask { query, values, conjunctive, sort, offset, limit }))
 }
 
 /// Draws what `search` finds with the same arguments as cards in `list`, keeping the node
@@ -73,37 +74,39 @@ pub fn render(
 ) -> Result<(), JsValue> {
     let ask = Ask { query, values, conjunctive, sort, offset, limit };
     let look = Look { base, heading_level, link_target, flags, strings: Strings::new(strings) };
-    section::directory()?.render(list, append, &ask, pressed, &look)
+    section::directory()?.render(list, append, &ask, pressed, &look);
+    Ok(())
 }
 
 /// Puts initials where `image`, a picture on a card of `list`, could not be loaded.
 #[wasm_bindgen(js_name = replaceImage)]
 pub fn replace_image(list: &Element, image: &Element) -> Result<(), JsValue> {
-    section::directory()?.replace_image(list, image)
+    section::directory()?.replace_image(list, image);
+    Ok(())
 }
 
 /// Every facet with its values, in the order of their numbers: `[{ name, values }]`.
 #[wasm_bindgen]
 pub fn facets() -> Result<JsValue, JsValue> {
-    section::directory()?.facets()
+    Ok(section::directory()?.facets())
 }
 
 /// What is in the module: `{ size, version, title, language }`.
 #[wasm_bindgen]
 pub fn info() -> Result<JsValue, JsValue> {
-    section::directory()?.info()
+    Ok(section::directory()?.info())
 }
 
 /// Ways to finish the word being typed, best first: `[{ query, count }]`.
 #[wasm_bindgen]
 pub fn suggest(query: &str, limit: u32) -> Result<JsValue, JsValue> {
-    section::directory()?.suggest(query, limit)
+    Ok(section::directory()?.suggest(query, limit))
 }
 
 /// One person, shaped as a hit without marks; `null` if there is no such person.
 #[wasm_bindgen]
 pub fn profile(id: u32) -> Result<JsValue, JsValue> {
-    section::directory()?.profile(id)
+    Ok(section::directory()?.profile(id))
 }
 
 /// Opens the people of another compiled module, so that one page can search two sites;

@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build, transform } from "esbuild";
+import { shortSums } from "./sums.mjs";
 
 const WWW = path.resolve(import.meta.dirname, "../www");
 const OUT = process.argv[2];
@@ -21,10 +22,19 @@ const smallStyles = {
   },
 };
 
+const smallGlue = {
+  name: "small-glue",
+  setup({ onLoad }) {
+    onLoad({ filter: /pkg\/profile-search\.js$/ }, async ({ path: file }) => {
+      return { contents: shortSums(await readFile(file, "utf8")), loader: "js" };
+    });
+  },
+};
+
 const shared = { outdir: OUT, minify: true, charset: "utf8", logLevel: "warning" };
 const modules = ["profile-search.js", "profile-search-more.js"].map((name) => path.join(WWW, name));
 const { metafile } = await build({
-  ...shared, entryPoints: modules, bundle: true, format: "esm", target: "es2022", plugins: [smallStyles], metafile: true,
+  ...shared, entryPoints: modules, bundle: true, format: "esm", target: "es2022", plugins: [smallStyles, smallGlue], metafile: true,
 });
 const foreign = Object.keys(metafile.inputs).filter((file) => file.includes("node_modules/"));
 if (foreign.length) throw new Error(`the list of materials says that nothing of npm ships: ${foreign.join(", ")}`);
@@ -40,6 +50,6 @@ const inside = {
 const single = path.join(OUT, "profile-search-single.js");
 await build({
   ...shared, outdir: undefined, outfile: single, entryPoints: [modules[0]], bundle: true, format: "esm", target: "es2022",
-  plugins: [smallStyles, inside], inject: [path.join(WWW, "single/fetch.js")],
+  plugins: [smallStyles, smallGlue, inside], inject: [path.join(WWW, "single/fetch.js")],
 });
 if (/<\/script|<!--/i.test(await readFile(single, "utf8"))) throw new Error("the single page's script would end early");

@@ -7,6 +7,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { shortSums } from "./sums.mjs";
 
 /** Of std itself; a function of ours may throw an error that JavaScript can read. */
 const OF_STD = /^<?(?:core|alloc|std|__rustc)\b/;
@@ -93,5 +94,5 @@ function emptyPlaces(constants, address) {
 
 if (process.argv[1] === import.meta.filename) {
   const [, , from, to] = process.argv;
-  writeFileSync(to, silenced(readFileSync(from)));
+  writeFileSync(to, Buffer.from(shortSums(silenced(readFileSync(from)).toString("latin1")), "latin1"));
 }

@@ -1,21 +1,19 @@
 //! Small pictures of networks, drawn for this widget on a grid of 24 by 24.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use super::page::{Element, create_in};
+use super::text::set_all;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A picture for `name`, in the text's color and hidden from assistive technology.
 /// An unknown name gives the picture of a link.
-pub(crate) fn icon(document: &Document, name: &str) -> Result<Element, JsValue> {
-    let svg = document.create_element_ns(Some(SVG), "svg")?;
-    for (attribute, value) in SVG_ATTRIBUTES {
-        svg.set_attribute(attribute, value)?;
-    }
-    let path = document.create_element_ns(Some(SVG), "path")?;
-    path.set_attribute("d", path_of(name))?;
-    svg.append_child(&path)?;
-    Ok(svg)
+pub(crate) fn icon(name: &str) -> Element {
+    let svg = create_in(SVG, "svg");
+    set_all(&svg, &SVG_ATTRIBUTES);
+    let path = create_in(SVG, "path");
+    path.set("d", path_of(name));
+    svg.append(&path);
+    svg
 }
 
 /// The size is an attribute, so that a card without its style sheet keeps its shape.

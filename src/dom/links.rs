@@ -1,59 +1,52 @@
 //! The links of a person: named for where they lead, not for where they say.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, Url};
-
 use super::icons::icon;
 use super::look::Look;
+use super::page::{Element, create};
 use super::strings::Key;
-use super::text::{append, element};
-use crate::address::{self, Network};
+use super::text::{element, set_all};
+use crate::address::{self, Network, Url};
 use crate::person::Person;
 
 /// The list of links, or nothing where no link is fit to be shown.
-pub(super) fn links(
-    document: &Document,
-    person: &Person,
-    look: &Look,
-) -> Result<Option<Element>, JsValue> {
-    let list = element(document, "ul", "card-links")?;
-    list.set_attribute("role", "list")?;
-    list.set_attribute("aria-label", &look.strings.get(Key::LinksFor, &[("name", person.title)]))?;
+pub(super) fn links(person: &Person, look: &Look) -> Option<Element> {
+    let list = element("ul", "card-links");
+    list.set("role", "list");
+    list.set("aria-label", &look.strings.get(Key::LinksFor, &[("name", person.title)]));
     for kept in &person.links {
         if let Some(url) = address::link(&kept.url) {
-            let item = document.create_element("li")?;
-            append(&item, &link(document, person.title, &kept.network, &url, look)?)?;
-            append(&list, &item)?;
+            let item = create("li");
+            item.append(&link(person.title, &kept.network, &url, look));
+            list.append(&item);
         }
     }
-    Ok(list.has_child_nodes().then_some(list))
+    (list.child_count() > 0).then_some(list)
 }
 
-fn link(
-    document: &Document,
-    name: &str,
-    field: &str,
-    url: &Url,
-    look: &Look,
-) -> Result<Element, JsValue> {
+fn link(name: &str, field: &str, url: &Url, look: &Look) -> Element {
     let label = Label::of(name, field, url, look);
-    let link = element(document, "a", "card-social")?;
-    link.set_attribute("href", &url.href())?;
-    link.set_attribute("rel", "noopener noreferrer external")?;
-    link.set_attribute("data-network", label.icon)?;
+    let link = element("a", "card-social");
     let mut accessible = label.accessible;
     if !look.link_target.is_empty() {
-        link.set_attribute("target", &look.link_target)?;
+        link.set("target", &look.link_target);
     }
     if look.link_target == "_blank" {
         push_aside(&mut accessible, &look.strings.get(Key::NewTab, &[]));
     }
-    link.set_attribute("aria-label", &accessible)?;
-    append(&link, &icon(document, label.icon)?)?;
-    let text = element(document, "span", "card-social-text")?;
-    text.set_text_content(Some(&label.visible));
-    append(&link, &text)?;
-    Ok(link)
+    set_all(
+        &link,
+        &[
+            ("href", &url.href()),
+            ("rel", "noopener noreferrer external"),
+            ("data-network", label.icon),
+            ("aria-label", &accessible),
+        ],
+    );
+    link.append(&icon(label.icon));
+    let text = element("span", "card-social-text");
+    text.set_text(&label.visible);
+    link.append(&text);
+    link
 }
 
 /// What a link is called. The accessible name holds the visible text (WCAG 2.5.3).

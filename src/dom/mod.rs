@@ -9,6 +9,7 @@ mod initials;
 mod links;
 mod look;
 mod order;
+mod page;
 mod strings;
 mod tags;
 mod text;
@@ -20,10 +21,10 @@ use std::cell::RefCell;
 
 use engine::index::{DocId, Index};
 use engine::search::{Hit, Results};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node, ShadowRoot};
+use wasm_bindgen::JsCast;
 
 use self::card::{Card, Pen, Place};
+use self::page::Element;
 use crate::person::Person;
 
 /// What is drawn: one page of an answer.
@@ -39,28 +40,22 @@ pub(crate) struct Drawing<'a> {
 }
 
 /// Makes the cards of `drawing` all that `list` holds, or with `append` adds them.
-pub(crate) fn render(
-    list: &Element,
-    drawing: &Drawing,
-    look: &Look,
-    append: bool,
-) -> Result<(), JsValue> {
-    let mut drawn = take(list);
+pub(crate) fn render(list: &web_sys::Element, drawing: &Drawing, look: &Look, append: bool) {
+    let mut drawn = take(list.unchecked_ref());
     drawn.keep_if_same(look);
-    let outcome = drawn.draw(drawing, look, append);
+    drawn.draw(drawing, look, append);
     LISTS.with_borrow_mut(|lists| lists.push(drawn));
-    outcome
 }
 
 /// Puts initials where `image`, a picture on a card of `list`, could not be loaded.
-pub(crate) fn replace_image(list: &Element, image: &Element, index: &Index) -> Result<(), JsValue> {
-    let drawn = take(list);
-    let card = drawn.cards.iter().find(|card| card.item.contains(Some(image)));
+pub(crate) fn replace_image(list: &web_sys::Element, image: &web_sys::Element, index: &Index) {
+    let image = image.unchecked_ref();
+    let drawn = take(list.unchecked_ref());
+    let card = drawn.cards.iter().find(|card| card.item.contains(image));
     let person = card.and_then(|card| Person::read(index, card.doc));
     LISTS.with_borrow_mut(|lists| lists.push(drawn));
-    match person {
-        Some(person) => card::replace_image(&document(list)?, &person, image),
-        None => Ok(()),
+    if let Some(person) = person {
+        card::replace_image(&person, image);
     }
 }
 
@@ -84,7 +79,7 @@ fn take(element: &Element) -> List {
         Some(lists.swap_remove(at))
     });
     known.unwrap_or_else(|| {
-        element.set_text_content(None);
+        element.set_text("");
         List { element: element.clone(), look: None, cards: Vec::new() }
     })
 }
@@ -92,17 +87,16 @@ fn take(element: &Element) -> List {
 impl List {
     /// Forgets cards that were drawn with another look, or that the page has emptied out.
     fn keep_if_same(&mut self, look: &Look) {
-        let intact = self.element.child_element_count() as usize == self.cards.len();
+        let intact = self.element.child_count() as usize == self.cards.len();
         if !intact || self.look.as_ref() != Some(look) {
-            self.element.set_text_content(None);
+            self.element.set_text("");
             self.cards.clear();
             self.look = Some(look.clone());
         }
     }
 
-    fn draw(&mut self, drawing: &Drawing, look: &Look, append: bool) -> Result<(), JsValue> {
-        let document = &document(&self.element)?;
-        let pen = &Pen { document, look, pressed: drawing.pressed };
+    fn draw(&mut self, drawing: &Drawing, look: &Look, append: bool) {
+        let pen = &Pen { look, pressed: drawing.pressed };
         let kept = if append { self.cards.len() } else { 0 };
         let mut old = Old::new(self.cards.drain(kept..));
         let mut was = Vec::new();
@@ -113,32 +107,32 @@ impl List {
             let (before, card) = old.take(hit.doc).unzip();
             self.cards.push(match card {
                 Some(mut card) => {
-                    card.update(pen, &person, hit, place)?;
+                    card.update(pen, &person, hit, place);
                     card
                 }
-                None => Card::new(pen, &person, hit, place)?,
+                None => Card::new(pen, &person, hit, place),
             });
             was.push(before);
         }
         old.remove_rest();
-        self.arrange(kept, &was)
+        self.arrange(kept, &was);
     }
 
     /// Puts the cards from the `kept`-th on into their order, moving as few as possible.
-    fn arrange(&self, kept: usize, was: &[Option<usize>]) -> Result<(), JsValue> {
+    fn arrange(&self, kept: usize, was: &[Option<usize>]) {
         let cards = self.cards.get(kept..).unwrap_or_default();
-        let focused = focused(&self.element);
-        let pinned = focused
-            .and_then(|focused| cards.iter().position(|card| card.item.contains(Some(&focused))));
+        // What holds the focus, as seen from inside the root that the list stands in.
+        let focused = self.element.root().active();
+        let pinned =
+            focused.and_then(|focused| cards.iter().position(|card| card.item.contains(&focused)));
         let stays = order::stays(was, pinned);
-        let mut next: Option<&Node> = None;
+        let mut next: Option<&Element> = None;
         for (card, stay) in cards.iter().zip(stays).rev() {
             if !stay {
-                self.element.insert_before(&card.item, next)?;
+                self.element.insert_before(&card.item, next);
             }
             next = Some(&card.item);
         }
-        Ok(())
     }
 }
 
@@ -183,17 +177,4 @@ impl Old {
 fn seen(hit: &Hit, look: &Look) -> Hit {
     let marks = if look.has(look::NO_MARKS) { Vec::new() } else { hit.marks.clone() };
     Hit { marks, ..hit.clone() }
-}
-
-/// What holds the focus, as seen from inside the shadow root that `list` stands in.
-fn focused(list: &Element) -> Option<Element> {
-    let root = list.get_root_node();
-    match root.dyn_ref::<ShadowRoot>() {
-        Some(shadow) => shadow.active_element(),
-        None => root.dyn_ref::<Document>()?.active_element(),
-    }
-}
-
-fn document(list: &Element) -> Result<Document, JsValue> {
-    list.owner_document().ok_or(JsValue::NULL)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 /// Everything whose code may reach a visitor: the engine, an allocator, and the border to JavaScript.
-const SHIPPED: [&str; 16] = [
+const SHIPPED: [&str; 13] = [
     "cfg-if",
     "const-default",
     "futures-core",
@@ -16,17 +16,13 @@ const SHIPPED: [&str; 16] = [
     "profile-search",
     "profile-search-engine",
     "rlsf",
-    "serde",
-    "serde-wasm-bindgen",
-    "serde_core",
     "slab",
     "wasm-bindgen",
     "web-sys",
 ];
 
 /// Built for a browser; no tool of the host needs them.
-const OF_THE_BROWSER: [&str; 5] =
-    ["profile-search", "wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
+const OF_THE_BROWSER: [&str; 4] = ["profile-search", "wasm-bindgen", "js-sys", "web-sys"];
 
 /// The workspace as it is resolved for this machine.
 fn metadata() -> Metadata {

@@ -98,9 +98,9 @@ fn template() -> Result {
     let folder = root().join("dist/widget-template");
     fs::create_dir_all(&folder)
         .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    if !up_to_date(&folder.join(WASM), &[pkg(WASM), root().join("xtask/silence.mjs")]) {
+    if !up_to_date(&folder.join(WASM), &[pkg(WASM), xtask("silence.mjs"), xtask("sums.mjs")]) {
         let silent = target().join("silent.wasm");
-        let mut silence = command("node", [root().join("xtask/silence.mjs")]);
+        let mut silence = command("node", [xtask("silence.mjs")]);
         quiet("Take std's last words out", silence.arg(pkg(WASM)).arg(&silent))?;
         let small = target().join("widget.wasm");
         let mut optimize = command("node", [npm::program("wasm-opt")]);
@@ -115,9 +115,9 @@ fn template() -> Result {
 
 /// The page's modules and style sheet, minified.
 fn bundle(folder: &Path) -> Result {
-    let bundler = root().join("xtask/bundle.mjs");
+    let bundler = xtask("bundle.mjs");
     let mut sources = files_below(&root().join("www"))?;
-    sources.extend([pkg(SCRIPT), bundler.clone()]);
+    sources.extend([pkg(SCRIPT), bundler.clone(), xtask("sums.mjs")]);
     if [SCRIPT, MORE, STYLES, SINGLE].iter().all(|name| up_to_date(&folder.join(name), &sources)) {
         return Ok(());
     }
@@ -182,6 +182,10 @@ pub(crate) fn template_files() -> [PathBuf; 4] {
 /// The command as made.
 pub(crate) fn made_command() -> PathBuf {
     root().join("dist").join(executable())
+}
+
+fn xtask(script: &str) -> PathBuf {
+    root().join("xtask").join(script)
 }
 
 fn pkg(name: &str) -> PathBuf {
