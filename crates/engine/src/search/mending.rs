@@ -1,13 +1,15 @@
-//! Mending: two words run together, one word torn apart.
+//! Mending: two words run together (or three of a name), one word torn apart.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::query::{Clause, Ending, Scope, Word};
-use crate::index::{Dictionary, Index};
+use crate::index::{Dictionary, Index, ListReader};
 
 /// The shortest piece that a run-together word is cut into, in bytes.
 const MIN_PIECE: usize = 3;
+/// The shortest of three pieces of a name, but for the last: `de`, `la`.
+const MIN_PARTICLE: usize = 2;
 /// Ways tried to cut one word.
 const MAX_CUTS: usize = 4;
 
@@ -53,7 +55,7 @@ pub fn is_cut(left: &str, right: &str) -> bool {
 }
 
 /// One word as two, if nobody wrote it or anything that begins so: two words of one name, or
-/// two words of prose that stand for themselves.
+/// two words of prose that stand for themselves. Or as three words of one name.
 fn cut(word: &Word, index: &Index) -> Option<Clause> {
     if begins(&index.names, &word.text) || begins(&index.words, &word.text) {
         return None;
@@ -65,18 +67,50 @@ fn cut(word: &Word, index: &Index) -> Option<Clause> {
         let ends =
             |dictionary: &Dictionary| has(dictionary, right) || open && begins(dictionary, right);
         if has(&index.names, left) && ends(&index.names) {
-            ways.push(pieces(left, right, Scope::Names, word.ending));
+            ways.push(pieces(&[left, right], Scope::Names, word.ending));
         } else if is_cut(left, right) && has(&index.words, left) && has(&index.words, right) {
-            ways.push(pieces(left, right, Scope::All, Ending::Finished));
+            ways.push(pieces(&[left, right], Scope::All, Ending::Finished));
         }
     }
+    cut_in_three(&word.text, index, &mut ways);
     ways.truncate(1 + MAX_CUTS);
     (ways.len() > 1).then_some(Clause::Any(ways))
 }
 
-fn pieces(left: &str, right: &str, scope: Scope, ending: Ending) -> Clause {
-    let piece = |text, ending| Clause::Word(plain(String::from(text), scope, ending));
-    Clause::All(alloc::vec![piece(left, Ending::Finished), piece(right, ending)])
+/// Adds each way to read `text` as three words of somebody's name: `vanderberg`, `delacruz`.
+fn cut_in_three(text: &str, index: &Index, ways: &mut Vec<Clause>) {
+    for first in MIN_PARTICLE..text.len() {
+        let Some((left, rest)) = text.split_at_checked(first) else { continue };
+        let who = rows(left, index);
+        let ends = if who.is_empty() { 0 } else { rest.len().saturating_sub(MIN_PIECE - 1) };
+        for second in MIN_PARTICLE..ends {
+            let Some((middle, right)) = rest.split_at_checked(second) else { continue };
+            let (two, three) = (rows(middle, index), rows(right, index));
+            if who.iter().any(|row| two.contains(row) && three.contains(row)) {
+                ways.push(pieces(&[left, middle, right], Scope::Names, Ending::Finished));
+            }
+        }
+    }
+}
+
+/// The rows of those who have `name` in theirs.
+fn rows(name: &str, index: &Index) -> Vec<u32> {
+    let mut rows = Vec::new();
+    if let Some(term) = index.names.terms.find(name.as_bytes()) {
+        let list = index.names.postings(term, &mut ListReader::default());
+        list.for_each(&mut |row, _| rows.push(row));
+    }
+    rows
+}
+
+/// All of `pieces`, of which the last ends in `ending`.
+fn pieces(pieces: &[&str], scope: Scope, ending: Ending) -> Clause {
+    let last = pieces.len().saturating_sub(1);
+    let piece = |(at, text): (usize, &&str)| {
+        let ending = if at == last { ending } else { Ending::Finished };
+        Clause::Word(plain(String::from(*text), scope, ending))
+    };
+    Clause::All(pieces.iter().enumerate().map(piece).collect())
 }
 
 fn plain(text: String, scope: Scope, ending: Ending) -> Word {
