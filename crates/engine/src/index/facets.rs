@@ -145,14 +145,35 @@ impl<'a> Facet<'a> {
         numbers(Cursor(column), self.n_values).skip(passed).take(here)
     }
 
-    /// Calls `visit` with every document and each of its values.
-    pub(crate) fn for_each(&self, visit: &mut dyn FnMut(usize, u32)) {
-        let mut column = Cursor(self.column);
-        for (doc, &count) in self.counts.iter().enumerate() {
+    /// Calls `visit` with each document that is `wanted` and each of its values.
+    pub(crate) fn for_each(
+        &self,
+        wanted: &dyn Fn(usize) -> bool,
+        visit: &mut dyn FnMut(usize, u32),
+    ) {
+        for (block, counts) in self.counts.chunks(BLOCK).enumerate() {
+            let docs = block * BLOCK..;
+            if docs.clone().take(counts.len()).any(wanted) {
+                self.visit_block(self.blocks.get(block), docs.zip(counts), wanted, visit);
+            }
+        }
+    }
+
+    fn visit_block<'c>(
+        &self,
+        start: usize,
+        docs: impl Iterator<Item = (usize, &'c u8)>,
+        wanted: &dyn Fn(usize) -> bool,
+        visit: &mut dyn FnMut(usize, u32),
+    ) {
+        let mut column = Cursor(self.column.get(start..).unwrap_or_default());
+        for (doc, &count) in docs {
+            let wanted = wanted(doc);
             for _ in 0..count {
                 match column.varint() {
-                    Some(value) if value < self.n_values => visit(doc, value),
-                    _ => return,
+                    Some(value) if value < self.n_values && wanted => visit(doc, value),
+                    Some(_) => {}
+                    None => return,
                 }
             }
         }

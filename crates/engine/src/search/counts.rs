@@ -22,7 +22,7 @@ impl Chosen {
             }
             let needed = if is_conjunctive(request, facet) { chosen.len() } else { 1 };
             let mut met = alloc::vec![0usize; misses.len()];
-            column.for_each(&mut |doc, value| {
+            column.for_each(&|_| true, &mut |doc, value| {
                 if let Some(met) = met.get_mut(doc).filter(|_| chosen.contains(&value)) {
                     *met += 1;
                 }
@@ -51,10 +51,12 @@ impl Chosen {
         for_each_facet(index, &mut |facet, first, column| {
             let own = if is_conjunctive(request, facet) { 0 } else { 1 << (facet & 63) };
             let mut of_value = alloc::vec![0u32; column.n_values as usize];
-            column.for_each(&mut |doc, value| {
-                let counts = matching.get(doc) == Some(&true)
-                    && self.misses.get(doc).is_some_and(|misses| misses & !own == 0);
-                if let Some(count) = of_value.get_mut(value as usize).filter(|_| counts) {
+            let counts_here = |doc: usize| {
+                matching.get(doc) == Some(&true)
+                    && self.misses.get(doc).is_some_and(|misses| misses & !own == 0)
+            };
+            column.for_each(&counts_here, &mut |_, value| {
+                if let Some(count) = of_value.get_mut(value as usize) {
                     *count += 1;
                 }
             });

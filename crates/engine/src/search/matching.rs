@@ -73,12 +73,17 @@ fn add_initials(wanted: &mut [Matched], index: &Index) {
 
 /// How a document meets all that is wanted; not met if it misses anything.
 pub(crate) fn cell_of(wanted: &[Matched], doc: usize) -> Cell {
-    let cells = |optional: bool| {
-        let such = wanted.iter().filter(move |matched| matched.optional == optional);
-        such.filter_map(|matched| matched.cells.get(doc).copied())
-    };
-    let needed = cells(false).reduce(Cell::and).unwrap_or_default();
-    if needed.is_met() { cells(true).fold(needed, Cell::and_perhaps) } else { needed }
+    let cell = |matched: &Matched| matched.cells.get(doc).copied().unwrap_or_default();
+    let mut all: Option<Cell> = None;
+    for matched in wanted.iter().filter(|matched| !matched.optional) {
+        let cell = cell(matched);
+        if !cell.is_met() {
+            return cell;
+        }
+        all = Some(all.map_or(cell, |all| all.and(cell)));
+    }
+    let optional = wanted.iter().filter(|matched| matched.optional);
+    optional.fold(all.unwrap_or_default(), |all, matched| all.and_perhaps(cell(matched)))
 }
 
 /// Ways to look for what was meant, each tried when those before found too little.
@@ -279,7 +284,7 @@ fn meet_facet(word: &Word, facet: u32, cells: &mut [Cell], index: &Index) {
             kinds.min()
         })
         .collect();
-    facet.for_each(&mut |doc, value| {
+    facet.for_each(&|_| true, &mut |doc, value| {
         if let (Some(cell), Some(&Some(kind))) = (cells.get_mut(doc), fits.get(value as usize)) {
             let level = if kind == MatchKind::Exact { Level::Value } else { Level::ValuePrefix };
             *cell = cell.or(Cell { level, kind: cells::number_of(kind), name: 0, prose: 256 });

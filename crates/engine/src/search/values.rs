@@ -46,10 +46,12 @@ pub(crate) fn whole_values<'a>(wanted: &[Matched], index: &Index<'a>) -> Vec<Who
 pub(crate) fn bonuses(wanted: &[Matched], index: &Index) -> Vec<u32> {
     let found = whole_values(wanted, index);
     let mut bonuses = alloc::vec![0u32; if found.is_empty() { 0 } else { index.n_docs() as usize }];
-    for whole in found {
-        let facet: Facet = index.facet_columns().nth(whole.facet).unwrap_or_default();
-        facet.for_each(&mut |doc, value| {
-            if let Some(bonus) = bonuses.get_mut(doc).filter(|_| value == whole.value) {
+    for same in found.chunk_by(|one, other| one.facet == other.facet) {
+        let Some(Whole { facet, .. }) = same.first() else { continue };
+        let facet: Facet = index.facet_columns().nth(*facet).unwrap_or_default();
+        facet.for_each(&|_| true, &mut |doc, value| {
+            let whole = same.iter().find(|whole| whole.value == value);
+            if let (Some(whole), Some(bonus)) = (whole, bonuses.get_mut(doc)) {
                 *bonus = bonus.saturating_add(whole.worth);
             }
         });

@@ -12,6 +12,9 @@ use super::fold_table::{LENGTHS, STARTS, STRINGS, TARGETS, WORD_EDGES};
 ///
 /// Folding twice is folding once. Separators stay, so this also compares whole names.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         push_folded(c, &mut folded);
@@ -84,6 +87,11 @@ pub(super) fn is_attached(c: char) -> bool {
 
 /// Appends the folded `c`, which may be nothing, or join the character before it.
 pub(super) fn push_folded(c: char, into: &mut String) {
+    if c.is_ascii() {
+        // Joins nothing, and is most of what there is.
+        into.push(c.to_ascii_lowercase());
+        return;
+    }
     match folded(c) {
         Folded::Nothing => {}
         Folded::Several(text) => into.push_str(text),
