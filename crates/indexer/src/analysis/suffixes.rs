@@ -4,9 +4,11 @@
 //! `ing → ed` is proved on the site's terms against the real stemmer: of the words it makes from terms in
 //! `-ed`, how many have the term's stem? Rules that are mostly right stay, those that help most first.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
 
 use engine::index::SuffixRule;
+use rayon::prelude::*;
 
 use super::language::Language;
 use crate::limits;
@@ -59,6 +61,9 @@ const ENDINGS: [(&str, &str); 12] = [
 /// Least share of right answers of a rule, in percent.
 const RIGHT: u32 = 85;
 
+/// Terms that are tried with one stemmer: making one takes a while.
+const AT_ONCE: usize = 512;
+
 /// Endings longer than this are words of their own.
 const ENDING_CHARS: usize = 6;
 
@@ -72,6 +77,12 @@ struct Proof {
     wrong: u32,
 }
 
+impl Proof {
+    fn add(&mut self, is_right: bool) {
+        *if is_right { &mut self.right } else { &mut self.wrong } += 1;
+    }
+}
+
 /// The rules for a site in `language` whose terms, with their document frequencies, are `terms`.
 pub(super) fn rules(
     terms: &BTreeMap<String, u32>,
@@ -79,47 +90,68 @@ pub(super) fn rules(
     language: &Language,
 ) -> Vec<SuffixRule> {
     let endings = endings(families, language);
-    let mut proofs: BTreeMap<(&str, &str), Proof> = BTreeMap::new();
-    for term in frequent(terms) {
+    let known: HashSet<&str> = terms.keys().map(String::as_str).collect();
+    let code = language.code();
+    let prove = |some: &[&String]| proofs(some, &endings, &known, &Language::new(code));
+    let proofs = frequent(terms).par_chunks(AT_ONCE).map(prove).reduce(Vec::new, together);
+    best(&proofs, &endings)
+}
+
+/// What `some` terms show of each rule: from every ending (a row each) to every other.
+fn proofs(
+    some: &[&String],
+    endings: &[String],
+    known: &HashSet<&str>,
+    language: &Language,
+) -> Vec<Proof> {
+    let mut proofs = vec![Proof::default(); endings.len() * endings.len()];
+    let mut asked = String::new();
+    for term in some {
         let Some(stem) = language.stem(term) else { continue };
-        for to in endings.iter().filter(|to| is_ending(term, to)) {
-            let root = &term[..term.len() - to.len()];
-            for from in endings.iter().filter(|&from| from != to) {
-                let asked = format!("{root}{from}");
-                if asked == *term || terms.contains_key(&asked) {
-                    continue;
-                }
-                let proof = proofs.entry((from, to)).or_default();
-                if language.stem(&asked).as_deref() == Some(&stem) {
-                    proof.right += 1;
-                } else {
-                    proof.wrong += 1;
+        for (to, ending) in endings.iter().enumerate().filter(|(_, to)| is_ending(term, to)) {
+            let root = &term[..term.len() - ending.len()];
+            for (from, other) in endings.iter().enumerate().filter(|&(from, _)| from != to) {
+                asked.clear();
+                asked.push_str(root);
+                asked.push_str(other);
+                if !known.contains(asked.as_str()) {
+                    let is_right = language.stem(&asked).as_ref() == Some(&stem);
+                    proofs[from * endings.len() + to].add(is_right);
                 }
             }
         }
     }
-    best(proofs)
+    proofs
+}
+
+/// The proofs of two sets of terms; one may be empty.
+fn together(one: Vec<Proof>, other: Vec<Proof>) -> Vec<Proof> {
+    let (mut sum, rest) = if one.is_empty() { (other, one) } else { (one, other) };
+    for (proof, more) in sum.iter_mut().zip(rest) {
+        proof.right += more.right;
+        proof.wrong += more.wrong;
+    }
+    sum
 }
 
 /// The rules that are mostly right: longest ending first, as it says most about the word, then by how
 /// often they help.
-fn best(proofs: BTreeMap<(&str, &str), Proof>) -> Vec<SuffixRule> {
+fn best(proofs: &[Proof], endings: &[String]) -> Vec<SuffixRule> {
     let good =
         |proof: &Proof| proof.right > 0 && proof.right * 100 >= (proof.right + proof.wrong) * RIGHT;
-    let mut rules: Vec<_> = proofs.into_iter().filter(|(_, proof)| good(proof)).collect();
-    rules.sort_by_key(|((from, to), proof)| (std::cmp::Reverse(proof.right), *from, *to));
+    let pairs = endings.iter().flat_map(|from| endings.iter().map(move |to| (from, to)));
+    let mut rules: Vec<_> = pairs.zip(proofs).filter(|(_, proof)| good(proof)).collect();
+    rules.sort_by_key(|((from, to), proof)| (Reverse(proof.right), *from, *to));
     rules.truncate(limits::SUFFIXES);
-    rules.sort_by_key(|((from, _), proof)| {
-        (std::cmp::Reverse(from.chars().count()), std::cmp::Reverse(proof.right))
-    });
-    let rule = |(from, to): (&str, &str)| SuffixRule { from: from.to_string(), to: to.to_string() };
+    rules.sort_by_key(|((from, _), proof)| (Reverse(from.chars().count()), Reverse(proof.right)));
+    let rule = |(from, to): (&String, &String)| SuffixRule { from: from.clone(), to: to.clone() };
     rules.into_iter().map(|(pair, _)| rule(pair)).collect()
 }
 
 /// The terms that most documents have, as many as the rules are proved on.
 fn frequent(terms: &BTreeMap<String, u32>) -> Vec<&String> {
     let mut sorted: Vec<(&String, u32)> = terms.iter().map(|(term, &freq)| (term, freq)).collect();
-    sorted.sort_by_key(|(term, freq)| (std::cmp::Reverse(*freq), *term));
+    sorted.sort_by_key(|(term, freq)| (Reverse(*freq), *term));
     sorted.into_iter().map(|(term, _)| term).take(limits::SUFFIX_TERMS).collect()
 }
 
