@@ -1,6 +1,6 @@
 //! What was read of each file, so that reading the site again opens only the files that changed.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,13 +21,13 @@ const TICK: Duration = Duration::from_secs(2);
 #[derive(Debug)]
 pub struct Memory {
     encoding: &'static Encoding,
-    files: HashMap<String, Arc<Remembered>>,
+    files: BTreeMap<String, Arc<Remembered>>,
     opened: AtomicUsize,
 }
 
 impl Default for Memory {
     fn default() -> Self {
-        Self { encoding: UTF_8, files: HashMap::new(), opened: AtomicUsize::new(0) }
+        Self { encoding: UTF_8, files: BTreeMap::new(), opened: AtomicUsize::new(0) }
     }
 }
 
