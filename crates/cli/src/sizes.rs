@@ -24,6 +24,15 @@ impl Sizes {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         Self { raw: bytes.len(), gzip: gzip(bytes), brotli: brotli(bytes) }
     }
+
+    /// What is left without `part`.
+    pub(crate) fn without(self, part: Self) -> Self {
+        Self {
+            raw: self.raw.saturating_sub(part.raw),
+            gzip: self.gzip.saturating_sub(part.gzip),
+            brotli: self.brotli.saturating_sub(part.brotli),
+        }
+    }
 }
 
 impl std::iter::Sum for Sizes {

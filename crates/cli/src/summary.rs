@@ -137,25 +137,24 @@ fn more(out: &mut dyn Write, n: usize) -> io::Result<()> {
     if n > SHOWN { labeled(out, "", &format!("  … and {} more", n - SHOWN)) } else { Ok(()) }
 }
 
-/// What the files weigh: the wasm as code and index, the scripts, the styles, all together.
-pub(crate) fn sizes(
-    out: &mut dyn Write,
-    widget: &Widget,
-    index: &[u8],
-    wasm: &[u8],
-) -> io::Result<()> {
-    let all: [&[u8]; 6] = [wasm, &widget.wasm, index, &widget.script, &widget.more, &widget.styles];
+/// What the files weigh: the wasm as code and what the index adds to it, the scripts, the styles, all
+/// together. To weigh the index alone, too, would take as long as all the rest.
+pub(crate) fn sizes(out: &mut dyn Write, widget: &Widget, wasm: &[u8]) -> io::Result<()> {
+    let all: [&[u8]; 5] = [wasm, &widget.wasm, &widget.script, &widget.more, &widget.styles];
     let sizes = sizes::of_each(&all);
-    let names = [crate::widget::WASM, "  code", "  index", SCRIPT, MORE, STYLES];
-    let mut rows: Vec<Row> = names
-        .iter()
-        .zip(&sizes)
-        .map(|(name, sizes)| Row { name: (*name).to_string(), sizes: *sizes })
-        .collect();
-    let files = [sizes[0], sizes[3], sizes[4], sizes[5]];
-    rows.push(Row { name: "together".to_string(), sizes: files.into_iter().sum() });
+    let [whole, code, script, more, styles] = std::array::from_fn(|at| sizes[at]);
+    let together = [whole, script, more, styles].into_iter().sum();
+    let rows = [
+        (crate::widget::WASM, whole),
+        ("  code", code),
+        ("  index", whole.without(code)),
+        (SCRIPT, script),
+        (MORE, more),
+        (STYLES, styles),
+        ("together", together),
+    ];
     writeln!(out)?;
-    sizes::print_table(out, &rows)
+    sizes::print_table(out, &rows.map(|(name, sizes)| Row { name: name.to_string(), sizes }))
 }
 
 /// What becomes of the worker; nothing where there is none.

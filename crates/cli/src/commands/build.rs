@@ -146,7 +146,7 @@ fn print(args: &BuildArgs, widget: &Widget, built: &Built) -> Result<(), Failure
     summary::people(&mut print, &built.site)?;
     summary::index(&mut print, &built.index)?;
     summary::languages(&mut print)?;
-    summary::sizes(&mut print, widget, &built.index, &built.wasm)?;
+    summary::sizes(&mut print, widget, &built.wasm)?;
     summary::written(&mut print, &built.out, &built.changed)?;
     summary::offline(&mut print, built.offline)?;
     if args.sri {
