@@ -133,7 +133,11 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// The `n`-th character from here.
     fn peek(&self, n: usize) -> Option<char> {
-        self.text.get(self.at..).and_then(|rest| rest.chars().nth(n))
+        match self.text.as_bytes().get(self.at) {
+            // Most letters are of one byte, and mostly the first is asked for.
+            Some(byte) if n == 0 && byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(self.at..).and_then(|rest| rest.chars().nth(n)),
+        }
     }
 
     fn class(&self, n: usize) -> Class {
@@ -148,6 +152,14 @@ impl Scan<'_> {
         self.text.get(..self.at).and_then(|done| done.chars().next_back())
     }
 
+    /// Steps over the letters and digits of ASCII that stand here.
+    fn plain(&mut self) -> &str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        self.at += len;
+        rest.get(..len).unwrap_or_default()
+    }
+
     fn step(&mut self) {
         self.at += self.peek(0).map_or(1, char::len_utf8);
     }
@@ -155,13 +167,13 @@ impl Scan<'_> {
     /// `#`, `@` or `.` here that begins a word.
     fn sign(&self) -> Option<char> {
         let sign = narrow(self.peek(0)?);
-        let free = self.before().is_none_or(|c| class(c) == Class::Separator && c != sign);
         let begins = match sign {
             '#' | '@' => true,
             '.' => !self.peek(1)?.is_ascii_digit(),
             _ => false,
         };
-        (begins && free && self.class(1) == Class::Word).then_some(sign)
+        let is_free = || self.before().is_none_or(|c| class(c) == Class::Separator && c != sign);
+        (begins && self.class(1) == Class::Word && is_free()).then_some(sign)
     }
 }
 
@@ -204,9 +216,10 @@ impl Tokenizer {
 
     fn part(&mut self, scan: &mut Scan, tie: Tie) {
         let (start, from) = (scan.at, self.folded.len());
-        while let Some(c) =
-            scan.peek(0).filter(|&c| matches!(class(c), Class::Word | Class::Dropped))
-        {
+        loop {
+            self.plain(scan.plain(), from);
+            let more = scan.peek(0).filter(|&c| matches!(class(c), Class::Word | Class::Dropped));
+            let Some(c) = more else { break };
             if self.folded.len() - from + 4 <= MAX_TERM {
                 push_folded(c, &mut self.folded);
             }
@@ -218,6 +231,16 @@ impl Tokenizer {
             self.suffix(scan, from, "#");
         }
         self.parts.push(Part { start, end: scan.at, from, to: self.folded.len(), tie });
+    }
+
+    /// Folds letters and digits of ASCII, as many as fit the word that begins at `from`.
+    fn plain(&mut self, letters: &str, from: usize) {
+        let room = (from + MAX_TERM - 3).saturating_sub(self.folded.len()).min(letters.len());
+        let last = self.folded.len();
+        self.folded.push_str(letters.get(..room).unwrap_or_default());
+        if let Some(new) = self.folded.get_mut(last..) {
+            new.make_ascii_lowercase();
+        }
     }
 
     /// The signs of `C++` and `C#` belong to the word.
