@@ -33,8 +33,17 @@ impl<'a> Cursor<'a> {
 
     /// What [`push_varint`] wrote; `None` at the end or past five bytes.
     pub(crate) fn varint(&mut self) -> Option<u32> {
-        let mut value = 0;
-        for shift in [0, 7, 14, 21, 28] {
+        // Most are one byte.
+        match self.byte()? {
+            byte @ ..0x80 => Some(byte.into()),
+            low => self.varint_from(low),
+        }
+    }
+
+    /// A number whose first byte, `low`, says that more follow.
+    fn varint_from(&mut self, low: u8) -> Option<u32> {
+        let mut value = u32::from(low & 0x7f);
+        for shift in [7, 14, 21, 28] {
             let byte = self.byte()?;
             value |= u32::from(byte & 0x7f) << shift;
             if byte < 0x80 {

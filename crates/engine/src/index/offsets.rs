@@ -55,11 +55,17 @@ impl<'a> Offsets<'a> {
             Some(anchor) => fixed(self.anchors, anchor * 4, 4) as usize,
             None => 0,
         };
-        for size in group * STRIDE..n {
-            start = start.saturating_add(fixed(self.sizes, size * self.width, self.width) as usize);
+        let before = self.sizes.get(group * STRIDE * self.width..).unwrap_or_default();
+        for size in before.chunks_exact(self.width.max(1)).take(n % STRIDE) {
+            start = start.saturating_add(fixed(size, 0, self.width) as usize);
         }
         start
     }
+}
+
+/// A block near `middle` whose place is told at once, if it is among as many as `range`.
+pub(crate) fn nearest_anchor(middle: usize, range: usize) -> usize {
+    if range > 2 * STRIDE { middle / STRIDE * STRIDE } else { middle }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use super::bytes::{Cursor, len_u32, low_byte, push_varint};
-use super::offsets::{Offsets, push_offsets};
+use super::offsets::{Offsets, nearest_anchor, push_offsets};
 
 /// Bytes of the longest term; the writer leaves longer ones out.
 const MAX_TERM: usize = 255;
@@ -123,7 +123,7 @@ impl<'a> Terms<'a> {
     fn block_of(&self, term: &[u8], first: usize) -> usize {
         let (mut low, mut high) = (first, self.count.div_ceil(BLOCK));
         while high.saturating_sub(low) > 1 {
-            let middle = usize::midpoint(low, high);
+            let middle = nearest_anchor(usize::midpoint(low, high), high - low);
             match self.head(middle).cmp(term) {
                 Ordering::Greater => high = middle,
                 _ => low = middle,
