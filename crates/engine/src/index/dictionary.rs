@@ -123,12 +123,10 @@ impl<'a> Dictionary<'a> {
     /// All members of a family, in their order.
     pub(crate) fn family(&self, term: u32) -> Vec<u32> {
         let head = self.head(term);
-        let mut members = Vec::new();
-        for near in head..head.saturating_add(HEAD.into()).min(self.terms.len()) {
-            if near == head || self.back(near) < HEAD && self.head(near) == head {
-                members.push(near);
-            }
-        }
+        let mut members = alloc::vec![head];
+        let near = self.heads.get(head as usize..).unwrap_or_default().iter();
+        let back_to_head = near.zip(0..HEAD).skip(1).filter(|&(&back, at)| back == at);
+        members.extend(back_to_head.map(|(&back, _)| head.saturating_add(back.into())));
         self.each_far(&mut |far, of| {
             if of == head {
                 members.push(far);
