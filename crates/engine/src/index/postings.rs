@@ -255,6 +255,9 @@ pub(super) fn each_row(bits: &mut Bits, len: u32, low: u32, high: u32, visit: &m
         (low..high).for_each(visit);
         return;
     }
+    if len == 1 {
+        return visit(low + bits.below(range));
+    }
     let left = len / 2;
     let middle = low + left + bits.below(range - len + 1);
     each_row(bits, left, low, middle, visit);
