@@ -135,6 +135,11 @@ fn fewest(sets: &[u64; SETS], met: u64) -> u8 {
 
 /// Edits between `asked` and `other` (or its nearest beginning), if at most `limit`.
 pub fn distance(asked: &str, other: &str, limit: u8, beginning: bool) -> Option<u8> {
+    let letters = |text: &str| text.chars().take(MAX_LETTERS).count();
+    let (wanted, there, most) = (letters(asked), other.chars().count(), usize::from(limit));
+    if wanted > there + most || !beginning && there > wanted + most {
+        return None;
+    }
     let mut distance = Distance::new(asked, limit);
     for letter in other.chars() {
         if !distance.push(letter) {
