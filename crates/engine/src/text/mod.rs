@@ -9,6 +9,7 @@
 pub mod distance;
 mod fold;
 mod fold_table;
+mod scan;
 mod sound;
 mod tokens;
 mod variants;

@@ -33,7 +33,9 @@ impl Defaults {
     pub(super) fn new(config: &Map, settings: &Settings) -> (Self, Vec<Diagnostic>) {
         let list = config.get("defaults").and_then(Value::as_list).unwrap_or_default();
         let mut sets: Vec<Set> = list.iter().filter_map(Set::new).collect();
-        sets.iter_mut().for_each(|set| set.look(settings));
+        for set in &mut sets {
+            set.look(settings);
+        }
         let mut warnings = Vec::new();
         if sets.len() < list.len() {
             let fault = Diagnostic::warning(
