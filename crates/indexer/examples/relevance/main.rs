@@ -3,8 +3,8 @@
 //!
 //! ```text
 //! cargo run --release -p profile-search-indexer --example relevance -- \
-//!     [names|judged|known|honesty|typos|size]… [--corpora DIR] [--known DIR]… \
-//!     [--people 200] [--seed 1] [--seeds 3] [--misses 0]
+//!     [names|judged|known|honesty|typos|stems|size]… [--corpora DIR] [--known DIR]… \
+//!     [--vocabulary DIR] [--people 200] [--seed 1] [--seeds 3] [--misses 0]
 //! ```
 //!
 //! The collections are read from `../shared/corpora`; none of them is part of the project, and
@@ -20,6 +20,7 @@ mod known;
 mod names;
 mod random;
 mod sizes;
+mod stems;
 mod typing;
 mod typos;
 
@@ -34,6 +35,8 @@ struct Asked {
     corpora: PathBuf,
     /// Folders of records with known-item queries.
     known: Vec<PathBuf>,
+    /// A folder of Snowball's vocabularies.
+    vocabulary: PathBuf,
     people: usize,
     /// The first seed, and how many.
     seed: u64,
@@ -61,6 +64,9 @@ fn main() {
     if wants("typos") {
         typos::print(&asked.corpora);
     }
+    if wants("stems") {
+        stems::print(&asked.vocabulary, asked.seed);
+    }
     if wants("size") {
         sizes::print(&asked);
     }
@@ -68,13 +74,15 @@ fn main() {
 
 fn asked(mut arguments: impl Iterator<Item = String>) -> Asked {
     let corpora = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpora").into();
-    let (parts, known) = (Vec::new(), Vec::new());
-    let mut asked = Asked { parts, corpora, known, people: 200, seed: 1, seeds: 3, misses: 0 };
+    let (parts, known, vocabulary) = (Vec::new(), Vec::new(), PathBuf::new());
+    let mut asked =
+        Asked { parts, corpora, known, vocabulary, people: 200, seed: 1, seeds: 3, misses: 0 };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().unwrap_or_default();
         match argument.as_str() {
             "--corpora" => asked.corpora = value().into(),
             "--known" => asked.known.push(value().into()),
+            "--vocabulary" => asked.vocabulary = value().into(),
             "--people" => asked.people = value().parse().unwrap_or(asked.people),
             "--seed" => asked.seed = value().parse().unwrap_or(asked.seed),
             "--seeds" => asked.seeds = value().parse().unwrap_or(asked.seeds),

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::language::Language;
 use crate::limits;
 
-/// The usual endings of some languages, folded.
+/// The usual endings of some languages, as they are written: a stemmer wants its accents.
 const ENDINGS: [(&str, &str); 12] = [
     (
         "en",
@@ -23,19 +23,42 @@ const ENDINGS: [(&str, &str); 12] = [
     ),
     (
         "de",
-        "e en er ern es em n s st t te ten ter end ung ungen heit heiten keit keiten lich liche lichen isch ische ischen ig ige igen er ern erin",
+        "e el ell elle els em en end ende endem enden ender endes ene enem enen ener enes enheit \
+         enheiten ens er ere erem eren erer eres erin erinnen erlich erliche erlichen erlicher erliches \
+         ern ers erung erungen es est este esten ester et ete etem eten eter etes heit heiten ig ige \
+         igem igen igende iger igere igeren iges igkeit igkeiten igste igsten igung igungen ik iker isch \
+         ische ischem ischen ischer isches keit keiten lich liche lichem lichen licher liches lichkeit \
+         lichkeiten lichste lichsten n nd s st ste stem sten ster stern stes t te ten test tet ung ungen",
     ),
     (
         "fr",
-        "s e es er ez ent ant ante ants antes ee ees ement ements ation ations ateur ateurs atrice eur eurs euse euses if ive ifs ives ite ites ique iques isme iste istes able ables aux al ale ales ait aient ons",
+        "a ai aient aire ais ait ance ances ant ante antes ants as asse assent at ation ations ateur \
+         ateurs atrice atrices e é ée ées ement ements emment amment ence ences ent er era erai eraient \
+         erais erait eras èrent erez eriez erions erons eront ers es és eur eurs euse euses eux ez ible \
+         ibles if ifs ion ions iez ique iques ir ira irai iraient irais irait irent irons iront is isme \
+         ismes issaient issait issant issante issement issent issez issons iste istes it ite ites ité \
+         ités ive ives ièrement ière ières ier iers i ie ies ît able ables al ale ales aux âmes ât âtes \
+         s u ue ues us ut x",
     ),
     (
         "es",
-        "s es o a os as ar er ir ado ada ados adas ido ida ando iendo cion ciones acion aciones ador adora adores dad dades mente ista istas ico ica icos icas ivo iva amiento able ables an en e",
+        "a aba aban abamos ábamos abas able ables ación aciones ada adas ador adora adoras adores ado \
+         ados al ales amente amiento amientos amos an ancia ancias ando ándose ante antes anza anzas ar \
+         ara arán aran arás aré aremos aría arían arías arla arlas arle arles arlo arlos arme arnos aron \
+         arse as ase ases aste ción ciones ó e é emos en encia encias er era erán eran erás eré eremos \
+         ería erían erse erla erlo es iendo iéndose ía ían ías ible ibles ica icas ico icos ida idad \
+         idades idas ido idos iera ieran ieron iese imiento imientos ió imos ir irá irán iré iría irían \
+         irse ismo ismos ista istas iva ivas ivo ivos mente o os osa osas oso osos aje s logía \
+         logías ivamente idora idor",
     ),
     (
         "pt",
-        "s es o a os as ar er ir ado ada ados adas ido ida ando endo cao coes acao acoes ador adora adores dade dades mente ista istas ico ica icos icas ivo iva vel am em ou e",
+        "a ação acao ações ada adas ado ador adora adoras adores ados ais al am amente amento amentos \
+         amos ância ando ante antes ar ara aram ará arão arei arem aremos ares aria ariam armos as asse \
+         assem aste ava avam ável áveis ção ções e ei eis em emos ência ências endo ente entes er era \
+         eram erá erão eria eriam erem es esse essem eu eza ezas ia iam ível íveis ica icas ico icos ida \
+         idade idades idas ido idos imento imentos indo ir ira iram irá irão iria iriam irem ismo ismos \
+         isse issem ista istas iu iva ivas ivo ivos mente o os osa osas oso osos ou logia ual uais",
     ),
     (
         "it",
@@ -70,6 +93,12 @@ const ENDING_CHARS: usize = 6;
 /// What stays of a word is at least this long, in characters.
 const STEM_CHARS: usize = 3;
 
+/// An ending, folded, and the ways in which it is written.
+struct Ending {
+    folded: String,
+    written: Vec<String>,
+}
+
 /// How often a rule's answer is another form of the word, and how often something else.
 #[derive(Clone, Copy, Default)]
 struct Proof {
@@ -94,13 +123,14 @@ pub(super) fn rules(
     let code = language.code();
     let prove = |some: &[&String]| proofs(some, &endings, &known, &Language::new(code));
     let proofs = frequent(terms).par_chunks(AT_ONCE).map(prove).reduce(Vec::new, together);
-    best(&proofs, &endings)
+    let most = if code == "en" { limits::ENGLISH_SUFFIXES } else { limits::SUFFIXES };
+    best(&proofs, &endings, most)
 }
 
 /// What `some` terms show of each rule: from every ending (a row each) to every other.
 fn proofs(
     some: &[&String],
-    endings: &[String],
+    endings: &[Ending],
     known: &HashSet<&str>,
     language: &Language,
 ) -> Vec<Proof> {
@@ -108,20 +138,29 @@ fn proofs(
     let mut asked = String::new();
     for term in some {
         let Some(stem) = language.stem(term) else { continue };
-        for (to, ending) in endings.iter().enumerate().filter(|(_, to)| is_ending(term, to)) {
-            let root = &term[..term.len() - ending.len()];
+        for (to, ending) in endings.iter().enumerate().filter(|(_, it)| is_ending(term, &it.folded))
+        {
+            let root = &term[..term.len() - ending.folded.len()];
             for (from, other) in endings.iter().enumerate().filter(|&(from, _)| from != to) {
-                asked.clear();
-                asked.push_str(root);
-                asked.push_str(other);
+                joined(&mut asked, root, &other.folded);
                 if !known.contains(asked.as_str()) {
-                    let is_right = language.stem(&asked).as_ref() == Some(&stem);
+                    let is_right = other.written.iter().any(|written| {
+                        joined(&mut asked, root, written);
+                        language.stem(&asked).as_ref() == Some(&stem)
+                    });
                     proofs[from * endings.len() + to].add(is_right);
                 }
             }
         }
     }
     proofs
+}
+
+/// Makes `word` of its two parts.
+fn joined(word: &mut String, root: &str, ending: &str) {
+    word.clear();
+    word.push_str(root);
+    word.push_str(ending);
 }
 
 /// The proofs of two sets of terms; one may be empty.
@@ -135,14 +174,15 @@ fn together(one: Vec<Proof>, other: Vec<Proof>) -> Vec<Proof> {
 }
 
 /// The rules that are mostly right: longest ending first, as it says most about the word, then by how
-/// often they help.
-fn best(proofs: &[Proof], endings: &[String]) -> Vec<SuffixRule> {
+/// often they help; `most` of them.
+fn best(proofs: &[Proof], endings: &[Ending], most: usize) -> Vec<SuffixRule> {
     let good =
         |proof: &Proof| proof.right > 0 && proof.right * 100 >= (proof.right + proof.wrong) * RIGHT;
-    let pairs = endings.iter().flat_map(|from| endings.iter().map(move |to| (from, to)));
+    let folded = || endings.iter().map(|ending| &ending.folded);
+    let pairs = folded().flat_map(|from| folded().map(move |to| (from, to)));
     let mut rules: Vec<_> = pairs.zip(proofs).filter(|(_, proof)| good(proof)).collect();
     rules.sort_by_key(|((from, to), proof)| (Reverse(proof.right), *from, *to));
-    rules.truncate(limits::SUFFIXES);
+    rules.truncate(most);
     rules.sort_by_key(|((from, _), proof)| (Reverse(from.chars().count()), Reverse(proof.right)));
     let rule = |(from, to): (&String, &String)| SuffixRule { from: from.clone(), to: to.clone() };
     rules.into_iter().map(|(pair, _)| rule(pair)).collect()
@@ -160,27 +200,33 @@ fn is_ending(term: &str, ending: &str) -> bool {
     term.strip_suffix(ending).is_some_and(|root| root.chars().count() >= STEM_CHARS)
 }
 
-/// The language's endings, those by which families differ, and none at all.
-fn endings(families: &[Vec<String>], language: &Language) -> Vec<String> {
+/// The language's endings, those by which families differ, and none at all: folded, each with the ways
+/// it is written.
+fn endings(families: &[Vec<String>], language: &Language) -> Vec<Ending> {
     let usual = ENDINGS.iter().find(|(code, _)| *code == language.code()).map_or("", |row| row.1);
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let usual = usual.split_whitespace().map(str::to_string);
+    let mut endings: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for written in usual.chain(own_endings(families)).chain([String::new()]) {
+        let ways = endings.entry(engine::text::fold(&written)).or_default();
+        if !ways.contains(&written) {
+            ways.push(written);
+        }
+    }
+    endings.into_iter().map(|(folded, written)| Ending { folded, written }).collect()
+}
+
+/// The endings by which the site's families differ. Seen once, an ending is one word's peculiarity.
+fn own_endings(families: &[Vec<String>]) -> impl Iterator<Item = String> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for family in families {
         let root = common_beginning(family);
-        for term in family {
-            let ending = &term[root..];
+        for ending in family.iter().map(|term| &term[root..]) {
             if ending.chars().count() <= ENDING_CHARS {
-                *counts.entry(ending.to_string()).or_default() += 1;
+                *counts.entry(ending).or_default() += 1;
             }
         }
     }
-    // Seen once, an ending is one word's peculiarity.
-    let own = counts.into_iter().filter(|(_, n)| *n > 1).map(|(ending, _)| ending);
-    let mut endings: Vec<String> =
-        usual.split_whitespace().map(str::to_string).chain(own).collect();
-    endings.push(String::new());
-    endings.sort();
-    endings.dedup();
-    endings
+    counts.into_iter().filter(|(_, n)| *n > 1).map(|(ending, _)| ending.to_string())
 }
 
 /// How many bytes the words have in common at their beginnings.
@@ -223,6 +269,16 @@ mod tests {
             assert_eq!(reached(&rules, &terms, asked).as_deref(), Some(term), "{asked}");
         }
         assert_eq!(reached(&rules, &terms, "mental"), None);
+    }
+
+    #[test]
+    fn accented_endings_are_proved_as_they_are_written() {
+        let words = "developper arriver presenter administrer";
+        let terms = words.split(' ').map(|word| (word.to_string(), 1)).collect();
+        let rules = rules(&terms, &[], &Language::new("fr"));
+        for (asked, term) in [("developpee", "developper"), ("arriverent", "arriver")] {
+            assert_eq!(reached(&rules, &terms, asked).as_deref(), Some(term), "{asked}");
+        }
     }
 
     #[test]
