@@ -80,9 +80,8 @@ fn name_of(item: &syn::ForeignItem) -> Option<String> {
         _ => return None,
     };
     let given = attributes.iter().filter_map(|attribute| attribute.meta.require_list().ok());
-    let given = given.map(|list| list.tokens.to_string());
-    let own =
-        given.filter_map(|tokens| Some(tokens.split_once("js_name = ")?.1.to_string())).next();
+    let mut given = given.map(|list| list.tokens.to_string());
+    let own = given.find_map(|tokens| Some(tokens.split_once("js_name = ")?.1.to_string()));
     Some(own.map_or(name.to_string(), |own| own.split([' ', ',']).next().unwrap_or("").into()))
 }
 
