@@ -38,6 +38,15 @@ fn nothing_runs_for_long() {
 }
 
 #[test]
+fn an_expression_with_a_name_on_its_right_leaves_the_list_whole() {
+    for (expression, left) in [("t.size == page.title", 2), ("t.size == 9", 0), ("t.size < x", 2)] {
+        let body =
+            format!("A {{{{ 'b,a' | split: ',' | where_exp: 't', '{expression}' | size }}}}");
+        assert_eq!(read(&body, &[]).profiles[0].body, format!("A {left}"), "{expression}");
+    }
+}
+
+#[test]
 fn includes_stay_within_the_site() {
     let site = read("A {% include ../secret.txt %} b", &[("secret.txt", "hidden words")]);
     assert_eq!(site.profiles[0].body, "A b");

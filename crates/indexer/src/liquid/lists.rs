@@ -24,7 +24,7 @@ fn has(item: &Value, key: &Value, wanted: &Value) -> bool {
     })
 }
 
-/// The items for which an expression holds; all where it is more than one comparison.
+/// The items for which an expression holds; all where it is more than one comparison with a literal.
 pub(super) fn filtered_by(input: &dyn ValueView, arguments: &[Value]) -> Value {
     let Some(condition) = Condition::new(arguments) else { return input.to_value() };
     Value::Array(list(input).into_iter().filter(|item| condition.holds(item)).collect())
@@ -90,27 +90,31 @@ impl Condition {
         }
         let sides = OPERATORS.into_iter().find_map(|operator| {
             let (left, right) = expression.split_once(operator)?;
-            Some((left, Some((operator, literal(right)?))))
+            Some((left, operator, right))
         });
-        let (left, test) = sides.unwrap_or((&expression, None));
+        let (left, test) = match sides {
+            Some((left, operator, right)) => (left, Some((operator, literal(right)?))),
+            None => (&*expression, None),
+        };
         let mut path = left.trim().split('.').map(str::to_string);
         (path.next()? == name.as_str()).then(|| Self { path: path.collect(), test })
     }
 
-    fn holds(&self, item: &Value) -> bool {
-        let inside = |value: Option<Value>, key: &String| {
-            value?.as_object()?.get(key).map(ValueView::to_value)
-        };
-        let own = self.path.iter().fold(Some(item.clone()), inside).unwrap_or(Value::Nil);
+    fn holds<'a>(&self, item: &'a Value) -> bool {
+        let inside = |value: &'a dyn ValueView, key: &String| value.as_object()?.get(key);
+        let own = self.path.iter().try_fold(item as &'a dyn ValueView, inside);
+        let own = own.map_or(Value::Nil, ValueView::to_value);
         let Some((operator, wanted)) = &self.test else { return is_truthy(&own) };
+        let is_same = own.to_kstr() == wanted.to_kstr() && own.is_nil() == wanted.is_nil();
+        let order = compared(&own, wanted);
         match *operator {
-            "==" => own.to_kstr() == wanted.to_kstr() && own.is_nil() == wanted.is_nil(),
-            "!=" => own.to_kstr() != wanted.to_kstr() || own.is_nil() != wanted.is_nil(),
+            "==" => is_same,
+            "!=" => !is_same,
             " contains " => contains(&own, wanted),
-            ">" => compared(&own, wanted) == Some(Ordering::Greater),
-            "<" => compared(&own, wanted) == Some(Ordering::Less),
-            ">=" => matches!(compared(&own, wanted), Some(Ordering::Greater | Ordering::Equal)),
-            _ => matches!(compared(&own, wanted), Some(Ordering::Less | Ordering::Equal)),
+            ">" => order.is_some_and(Ordering::is_gt),
+            "<" => order.is_some_and(Ordering::is_lt),
+            ">=" => order.is_some_and(Ordering::is_ge),
+            _ => order.is_some_and(Ordering::is_le),
         }
     }
 }
