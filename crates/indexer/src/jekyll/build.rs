@@ -175,10 +175,10 @@ impl<'a> Building<'a> {
     /// collection but posts lies below its folder.
     fn special(&self) -> (Option<&'static str>, &'a str) {
         let kind = self.collection.map_or("pages", |collection| collection.public.label.as_str());
-        let special = match self.candidate.role {
-            _ if self.is_draft() => Some("_drafts"),
-            Role::Post | Role::Draft => Some("_posts"),
-            Role::Member(_) | Role::Page => None,
+        let special = match self.kind() {
+            DocumentKind::Draft => Some("_drafts"),
+            DocumentKind::Post => Some("_posts"),
+            DocumentKind::Document | DocumentKind::Page => None,
         };
         (special, kind)
     }
@@ -248,7 +248,7 @@ impl<'a> Building<'a> {
             Some(slug) if is_named => made("slug", slug),
             _ => None,
         };
-        let is_post = matches!(self.candidate.role, Role::Post | Role::Draft);
+        let is_post = self.candidate.role.is_post();
         let (categories, tags) = self.labels(is_data);
         let address = self.address(slug.as_ref(), &categories, moment);
         let (written_out, why_not) = self.publication(moment);

@@ -57,9 +57,12 @@ impl Memory {
         Arc::new(Remembered::open(full, stamp))
     }
 
-    /// Keeps what was read, in place of what was kept before.
+    /// Keeps what was read, in place of what was kept before. What could not be read is tried again: a file
+    /// that may be read from now on looks as it did.
     pub(super) fn keep(&mut self, files: Vec<(String, Arc<Remembered>)>) {
-        self.files = files.into_iter().filter(|(_, file)| file.stamp.is_some()).collect();
+        let is_kept =
+            |file: &Remembered| file.stamp.is_some() && !matches!(file.text.get(), Some(Err(_)));
+        self.files = files.into_iter().filter(|(_, file)| is_kept(file)).collect();
     }
 }
 
@@ -158,4 +161,25 @@ fn first_bytes(path: &Path) -> Option<Vec<u8>> {
     let len = std::fs::File::open(path).and_then(|mut file| file.read(&mut bytes)).ok()?;
     bytes.truncate(len);
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn remembered(text: Result<Text, Diagnostic>) -> (String, Arc<Remembered>) {
+        let stamp = Some(Stamp { modified: SystemTime::UNIX_EPOCH, len: 1, inode: 1 });
+        let (text, block) = (OnceLock::from(text), OnceLock::new());
+        let file = Remembered { stamp, has_header: true, is_marked: false, text, block };
+        ("ada.md".to_string(), Arc::new(file))
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_tried_again() {
+        let mut memory = Memory::default();
+        memory.keep(vec![remembered(Ok(Text { text: "a".into(), fault: None }))]);
+        assert_eq!(memory.files.len(), 1);
+        memory.keep(vec![remembered(Err(Diagnostic::error("ada.md", "cannot read it")))]);
+        assert_eq!(memory.files.len(), 0);
+    }
 }

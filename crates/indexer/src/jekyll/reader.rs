@@ -30,7 +30,7 @@ pub(super) fn read(
     let full = settings.source.join(&candidate.path);
     let file = memory.recall(&full, &candidate.path);
     let reading = Reading { settings, defaults, full: &full, file: &file };
-    let needs_header = !matches!(candidate.role, Role::Post | Role::Draft);
+    let needs_header = !candidate.role.is_post();
     let built = if !needs_header || file.has_header() {
         reading.document(candidate)
     } else if settings.plugins.makes_page(candidate, settings) {
@@ -59,7 +59,7 @@ impl Reading<'_> {
     }
 
     fn document(&self, candidate: &Candidate) -> Built {
-        let needs_header = !matches!(candidate.role, Role::Post | Role::Draft);
+        let needs_header = !candidate.role.is_post();
         let read = self.file.text(self.full, &candidate.path, self.settings.encoding);
         let Text { text, fault } = match read {
             Ok(text) => text,
