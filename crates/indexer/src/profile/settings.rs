@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::concept::{Concept, Concepts};
 use crate::clean::{Charset, Cleaner};
-use crate::yaml::{Map, Value};
+use crate::yaml::{Kind, Map, Value};
 use crate::{Diagnostic, Options};
 
 /// The key in `_config.yml`.
@@ -198,11 +198,17 @@ impl Reader {
     }
 
     fn offline(&mut self, value: &Value) {
-        match value.text().unwrap_or_default() {
-            "true" | "yes" | "on" => self.settings.offline = Some(true),
-            "false" | "no" | "off" => self.settings.offline = Some(false),
-            _ => self.warn(value, "`offline` is neither on nor off", "write `true` or `false`"),
-        }
+        let is_on = match (&value.kind, value.text().unwrap_or_default()) {
+            (Kind::Null, _) => return,
+            (Kind::Bool(is_on), _) => *is_on,
+            (_, "true" | "yes" | "on") => true,
+            (_, "false" | "no" | "off") => false,
+            _ => {
+                let hint = "write `true` or `false`";
+                return self.warn(value, "`offline` is neither on nor off", hint);
+            }
+        };
+        self.settings.offline = Some(is_on);
     }
 
     fn mojibake(&mut self, value: &Value) {
@@ -315,6 +321,19 @@ mod tests {
         check("{facet: [tags]}", wrong, "did you mean `facets`?");
         let wrong = "`profile_search` has no setting `langauge`";
         check("{langauge: de}", wrong, "did you mean `language`?");
+    }
+
+    #[test]
+    fn offline_is_on_or_off_in_any_of_yaml_s_words() {
+        let words = [("true", Some(true)), ("ON", Some(true)), ("No", Some(false)), ("", None)];
+        for (word, expected) in [&words[..], &[("\"off\"", Some(false))]].concat() {
+            let config = yaml::parse(&format!("profile_search:\n  offline: {word}\n")).unwrap();
+            let options = Options::default();
+            let read = Settings::read(config.as_map().unwrap(), Path::new("."), &options);
+            assert_eq!((read.offline, read.diagnostics.len()), (expected, 0), "{word}");
+        }
+        let hint = "write `true` or `false`";
+        check("{offline: maybe}", "`offline` is neither on nor off", hint);
     }
 
     #[test]
