@@ -1,5 +1,7 @@
 //! Text on its way into a page that the command writes.
 
+use indexer::Site;
+
 /// `text` for HTML, between tags and inside quoted attributes. No brace is left that a template could take
 /// for a placeholder of its own.
 pub(crate) fn escape(text: &str) -> String {
@@ -16,4 +18,21 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// `template` with its placeholders filled, each where it stands: no value is looked at for another's name.
+pub(crate) fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = template.split("{{");
+    let mut page = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let (name, after) = part.split_once("}}").unwrap_or((part, ""));
+        page.extend(values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value));
+        page.push_str(after);
+    }
+    page
+}
+
+/// What a page about all people of `site` is called.
+pub(crate) fn title(site: &Site) -> &str {
+    if site.title.is_empty() { "People" } else { &site.title }
 }

@@ -22,7 +22,7 @@ pub(crate) fn read_with(root: &Path, options: &Options) -> Result<Site, Failure>
     read_again(root, options, &mut Memory::default())
 }
 
-/// The same; files that have not changed since the last time are not opened again.
+/// The same; documents and pages that have not changed since the last time are not opened again.
 pub(crate) fn read_again(
     root: &Path,
     options: &Options,

@@ -21,7 +21,7 @@ pub(crate) const WASM: &str = "profile-search_bg.wasm";
 pub(crate) const STYLES: &str = "profile-search.css";
 
 /// What a page runs that has everything inside.
-pub(crate) const SINGLE: &str = "profile-search-single.js";
+const SINGLE: &str = "profile-search-single.js";
 
 /// A file to hand out: its name and its bytes.
 pub(crate) type File<'a> = (&'static str, &'a [u8]);

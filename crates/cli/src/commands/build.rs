@@ -79,6 +79,7 @@ fn single_file(args: &BuildArgs, widget: &Widget) -> Result<Outcome, Failure> {
     let mut print = anstream::stdout().lock();
     summary::people(&mut print, &site)?;
     summary::single(&mut print, &out, &site, page.len(), written[0])?;
+    summary::faults(&mut print, &site.diagnostics)?;
     Ok(check::outcome(&site.diagnostics, args.strict))
 }
 
@@ -114,8 +115,7 @@ fn documents(file: &Path) -> Result<String, Failure> {
 fn write(args: &BuildArgs, site: Site, index: Vec<u8>, widget: &Widget) -> Result<Built, Failure> {
     let wasm = widget.wasm_with(&index);
     let out = out_dir(args, &site);
-    let root = base_of(&out, &site).unwrap_or_else(|| root(args, &site).to_path_buf());
-    let root = root.as_path();
+    let root = base_of(&out, &site).unwrap_or_else(|| root(args, &site));
     let offline = offline::decide(args.offline, site.offline, root);
     let is_kept = offline == Some(Offline::On);
     let below = if is_kept { offline::below(root, &out)? } else { PathBuf::new() };
@@ -171,11 +171,11 @@ pub(crate) fn below(root: &Path, site: &Site) -> PathBuf {
 
 /// The folder that becomes the site's base address, where `out` says so by ending as the site's folder for the
 /// files does: Jekyll's plugin has a place of its own for them.
-fn base_of(out: &Path, site: &Site) -> Option<PathBuf> {
+fn base_of<'a>(out: &'a Path, site: &Site) -> Option<&'a Path> {
     let folder = Path::new(site.output.as_deref().unwrap_or(widget::FOLDER));
     let up = folder.components().count();
     let base = out.ancestors().nth(up).filter(|_| out.ends_with(folder))?;
-    Some(if base.as_os_str().is_empty() { PathBuf::from(".") } else { base.to_path_buf() })
+    Some(if base.as_os_str().is_empty() { Path::new(".") } else { base })
 }
 
 /// The folder that becomes the site's base address.

@@ -21,6 +21,12 @@ pub(crate) fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
             "leave it out; or let the plugin in Jekyll watch",
         ));
     }
+    if args.single_file {
+        return Err(Failure::usage(
+            "`--single-file` is written once, and not kept up to date",
+            "leave it out; or write the page anew with `build --single-file`",
+        ));
+    }
     let widget = Widget::load(args.widget.widget.as_deref())?;
     // Before the first build, so that no change during it is missed.
     let changes = Changes::of(&args.site.root)?;

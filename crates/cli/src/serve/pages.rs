@@ -5,7 +5,7 @@
 
 use indexer::{Profile, Severity, Site};
 
-use crate::markup::escape;
+use crate::markup::{escape, filled, title};
 use crate::style::count;
 use crate::{site, widget};
 
@@ -55,16 +55,13 @@ pub(crate) fn not_found(site: &Site, path: &str) -> String {
 
 fn document(site: &Site, title: &str, main: &str, note: &str) -> String {
     let language = if site.language.is_empty() { "en" } else { &site.language };
-    include_str!("page.html")
-        .replace("{{language}}", &escape(language))
-        .replace("{{title}}", &escape(title))
-        .replace("{{note}}", &escape(note))
-        // Last, so that no text of a site is taken for a placeholder.
-        .replace("{{main}}", main)
-}
-
-fn title(site: &Site) -> &str {
-    if site.title.is_empty() { "People" } else { &site.title }
+    let values = [
+        ("language", &*escape(language)),
+        ("title", &escape(title)),
+        ("note", &escape(note)),
+        ("main", main),
+    ];
+    filled(include_str!("page.html"), &values)
 }
 
 fn faults(site: &Site) -> String {

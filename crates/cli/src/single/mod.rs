@@ -8,12 +8,13 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use indexer::{Profile, Site};
 
-use crate::markup::escape;
+use crate::markup::{escape, filled, title};
 use crate::sri;
 use crate::widget::File;
 
 /// Its name where no other is given.
 pub(crate) const NAME: &str = "people.html";
+const TEMPLATE: &str = include_str!("page.html");
 const STYLES: &str = include_str!("page.css");
 /// Languages that are written from the right.
 const FROM_RIGHT: [&str; 5] = ["ar", "dv", "fa", "he", "ur"];
@@ -27,17 +28,16 @@ pub(crate) fn without_pictures(site: &mut Site) {
 
 /// The page of `site`, with `script` for what runs and `files` for what it would fetch.
 pub(crate) fn page(site: &Site, script: &str, files: &[File<'_>]) -> String {
-    let title = if site.title.is_empty() { "People" } else { &site.title };
     let base = match site.address.as_str() {
         "" => String::new(),
         address => format!(" base=\"{}\"", escape(address)),
     };
     let people: Vec<String> = site.profiles.iter().map(|one| person(one, &site.address)).collect();
     let files: Vec<String> = files.iter().map(block).collect();
-    filled(&[
-        ("language", &escape(&site.language)),
+    let values = [
+        ("language", &*escape(&site.language)),
         ("direction", direction(&site.language)),
-        ("title", &escape(title)),
+        ("title", &escape(title(site))),
         ("base", &base),
         ("script-sum", &sri::integrity(script.as_bytes())),
         ("style-sum", &sri::integrity(STYLES.as_bytes())),
@@ -45,21 +45,8 @@ pub(crate) fn page(site: &Site, script: &str, files: &[File<'_>]) -> String {
         ("people", &format!("<ul>\n{}</ul>", people.concat())),
         ("files", &files.join("\n")),
         ("script", script),
-    ])
-}
-
-/// The template with its placeholders filled, each where it stands: no value is looked at for another's name.
-fn filled(values: &[(&str, &str)]) -> String {
-    let mut page = String::new();
-    let mut rest = include_str!("page.html");
-    while let Some((before, (name, after))) =
-        rest.split_once("{{").and_then(|(before, rest)| Some((before, rest.split_once("}}")?)))
-    {
-        page.push_str(before);
-        page.extend(values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value));
-        rest = after;
-    }
-    page + rest
+    ];
+    filled(TEMPLATE, &values)
 }
 
 /// A person as a line of the list, without a slash at the front of an address that is not the site's whole one:
@@ -92,7 +79,7 @@ fn direction(language: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{filled, page, person};
+    use super::{TEMPLATE, filled, page, person};
     use indexer::{Profile, Site};
 
     const EVIL: &str = "</script><script>alert(1)</script><!--{{script}}\"'>";
@@ -135,7 +122,7 @@ mod tests {
     fn every_placeholder_is_filled_once() {
         let page = page(&Site::default(), "{{title}}", &[]);
         assert_eq!(page.matches("{{").count(), 1, "{page}");
-        assert!(filled(&[]).contains("<title></title>"));
+        assert!(filled(TEMPLATE, &[]).contains("<title></title>"));
     }
 
     #[test]

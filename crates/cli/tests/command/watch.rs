@@ -80,3 +80,11 @@ fn files_that_a_build_would_write_otherwise_are_faults() {
     "]],
     );
 }
+
+#[test]
+fn a_page_with_everything_inside_is_not_watched() {
+    let place = Place::two_people();
+    let ran = place.run(&["watch", "site", "--single-file"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.stderr.contains("build --single-file"), "{ran:?}");
+}
