@@ -123,7 +123,8 @@ impl Tag {
     }
 }
 
-/// The facets that are drawn as buttons; the first letter of a name can be seen in the name.
+/// The facets that are drawn as buttons. `type` stands above them; `initial` is for finding, mostly a letter of
+/// the name.
 fn shown<'p>(person: &'p Person) -> impl Iterator<Item = FacetValues<'p>> {
     person.facets().filter(|facet| !matches!(facet.name, "type" | "initial"))
 }

@@ -37,7 +37,7 @@ pub(crate) fn fill(into: &Element, text: &str, marks: impl Iterator<Item = Range
 }
 
 /// Appends `text`, if there is any.
-pub(crate) fn append_text(into: &Element, text: &str) {
+fn append_text(into: &Element, text: &str) {
     if !text.is_empty() {
         into.append_text(text);
     }

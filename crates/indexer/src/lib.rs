@@ -222,8 +222,8 @@ pub fn read_site(
     read_site_again(root, options, &mut Memory::default(), progress)
 }
 
-/// Reads a site that was read before: files that have not changed since are neither opened nor parsed
-/// again. The result is the same as [`read_site`]'s.
+/// Reads a site that was read before: documents and pages whose files have not changed since are neither
+/// opened nor parsed again; data files and the configuration are. The result is the same as [`read_site`]'s.
 pub fn read_site_again(
     root: &Path,
     options: &Options,

@@ -45,25 +45,32 @@ fn restore(place: &Place, old: &Files) {
     }
 }
 
-/// The build, with `fault` at the n-th call of `operation`; `None` where nothing can be traced here.
-fn build_with(place: &Place, operation: &str, fault: &str, n: usize) -> Option<Output> {
+/// The build under `strace`, which does `what` to calls of `operation`.
+fn traced(place: &Place, operation: &str, what: &str) -> Command {
     let mut strace = Command::new("strace");
     strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={operation}")]);
-    strace.args(["-e", &format!("inject={operation}:{fault}:when={n}")]);
+    strace.args(["-e", &format!("inject={operation}:{what}")]);
     strace.args([env!("CARGO_BIN_EXE_profile-search"), "build", "site", "--out", "out"]);
     strace.current_dir(place.path(".")).env("PROFILE_SEARCH_WIDGET", place.path("widget"));
-    let output = strace.output().ok()?;
+    strace
+}
+
+/// Says that nothing can be traced here, which continuous integration may not pass over.
+fn tell_untraced() {
+    assert!(std::env::var_os("CI").is_none(), "strace cannot be used here");
+    println!("strace cannot be used here: nothing is proved");
+}
+
+/// The build, with `fault` at the n-th call of `operation`; `None` where nothing can be traced here.
+fn build_with(place: &Place, operation: &str, fault: &str, n: usize) -> Option<Output> {
+    let output = traced(place, operation, &format!("{fault}:when={n}")).output().ok()?;
     let refused = String::from_utf8_lossy(&output.stderr).contains("strace:");
     (!refused).then_some(output)
 }
 
 /// The build, in which each call of `operation` from the n-th on takes `pause`.
 fn slow_build(place: &Place, operation: &str, n: usize, pause: u32) -> Child {
-    let mut strace = Command::new("strace");
-    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={operation}")]);
-    strace.args(["-e", &format!("inject={operation}:delay_enter={pause}:when={n}+")]);
-    strace.args([env!("CARGO_BIN_EXE_profile-search"), "build", "site", "--out", "out"]);
-    strace.current_dir(place.path(".")).env("PROFILE_SEARCH_WIDGET", place.path("widget"));
+    let mut strace = traced(place, operation, &format!("delay_enter={pause}:when={n}+"));
     strace.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
@@ -73,8 +80,7 @@ fn at_each(operation: &str, fault: &str, check: impl Fn(&Output, &Files, &Files,
     for n in 1.. {
         restore(&place, &old);
         let Some(output) = build_with(&place, operation, fault, n) else {
-            assert!(std::env::var_os("CI").is_none(), "strace cannot be used here");
-            println!("strace cannot be used here: nothing is proved");
+            tell_untraced();
             return usize::MAX;
         };
         let left = files(&place, "out");
@@ -124,9 +130,7 @@ fn is_overtaken(slow: &mut Child, place: &Place, old: &Files, new: &Files) -> bo
 #[test]
 fn a_build_that_is_overtaken_at_any_write_leaves_whole_files() {
     if build_with(&Place::two_people(), "fsync", "delay_enter=1", 1).is_none() {
-        assert!(std::env::var_os("CI").is_none(), "strace cannot be used here");
-        println!("strace cannot be used here: nothing is proved");
-        return;
+        return tell_untraced();
     }
     let (place, old, new) = changed_site();
     let calls = ["fsync", "/^rename"].into_iter().flat_map(|one| [(one, 1), (one, 2), (one, 3)]);

@@ -145,8 +145,13 @@ impl<'a> Facet<'a> {
         numbers(Cursor(column), self.n_values).skip(passed).take(here)
     }
 
+    /// Calls `visit` with every document and each of its values.
+    pub(crate) fn for_each(&self, visit: &mut dyn FnMut(usize, u32)) {
+        self.for_each_of(&|_| true, visit);
+    }
+
     /// Calls `visit` with each document that is `wanted` and each of its values.
-    pub(crate) fn for_each(
+    pub(crate) fn for_each_of(
         &self,
         wanted: &dyn Fn(usize) -> bool,
         visit: &mut dyn FnMut(usize, u32),

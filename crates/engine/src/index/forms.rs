@@ -20,11 +20,11 @@ use super::postings::{each_row, push_rows};
 pub(super) fn push_forms(bits: &mut BitWriter, forms: &[Vec<u32>], n_rows: u32) {
     let mut told = alloc::vec![false; n_rows as usize];
     for (number, form) in forms.iter().enumerate() {
-        let open = open(&told, number + 1 == forms.len());
+        let is_last = number + 1 == forms.len();
+        let open = open(&told, is_last);
         let places =
             (0..).zip(&open).filter(|(_, place)| form.binary_search(&len_u32(**place)).is_ok());
         let places: Vec<u32> = places.map(|(place, _)| place).collect();
-        let is_last = number + 1 == forms.len();
         let (len, range) = (len_u32(places.len()), len_u32(open.len()));
         if is_last {
             bits.push_gamma(len + 1);

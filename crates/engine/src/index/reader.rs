@@ -104,7 +104,7 @@ impl<'a> Index<'a> {
         let first = self.facets.iter().take(facet).map(|facet| facet.n_values).sum();
         let facet = self.facets.iter().nth(facet).unwrap_or_default();
         let mut counts = alloc::vec![0; facet.n_values as usize];
-        facet.for_each(&|_| true, &mut |_, value| {
+        facet.for_each(&mut |_, value| {
             if let Some(count) = counts.get_mut(value as usize) {
                 *count += 1;
             }

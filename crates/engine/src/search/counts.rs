@@ -22,7 +22,7 @@ impl Chosen {
             }
             let needed = if is_conjunctive(request, facet) { chosen.len() } else { 1 };
             let mut met = alloc::vec![0usize; misses.len()];
-            column.for_each(&|_| true, &mut |doc, value| {
+            column.for_each(&mut |doc, value| {
                 if let Some(met) = met.get_mut(doc).filter(|_| chosen.contains(&value)) {
                     *met += 1;
                 }
@@ -55,7 +55,7 @@ impl Chosen {
                 matching.get(doc) == Some(&true)
                     && self.misses.get(doc).is_some_and(|misses| misses & !own == 0)
             };
-            column.for_each(&counts_here, &mut |_, value| {
+            column.for_each_of(&counts_here, &mut |_, value| {
                 if let Some(count) = of_value.get_mut(value as usize) {
                     *count += 1;
                 }

@@ -284,7 +284,7 @@ fn meet_facet(word: &Word, facet: u32, cells: &mut [Cell], index: &Index) {
             kinds.min()
         })
         .collect();
-    facet.for_each(&|_| true, &mut |doc, value| {
+    facet.for_each(&mut |doc, value| {
         if let (Some(cell), Some(&Some(kind))) = (cells.get_mut(doc), fits.get(value as usize)) {
             let level = if kind == MatchKind::Exact { Level::Value } else { Level::ValuePrefix };
             *cell = cell.or(Cell { level, kind: cells::number_of(kind), name: 0, prose: 256 });

@@ -81,24 +81,30 @@ fn cut(word: &Word, index: &Index) -> Option<Clause> {
 fn cut_in_three(text: &str, index: &Index, ways: &mut Vec<Clause>) {
     for first in MIN_PARTICLE..text.len() {
         let Some((left, rest)) = text.split_at_checked(first) else { continue };
-        let who = rows(left, index);
+        let who = named(left, &|_| true, index);
         let ends = if who.is_empty() { 0 } else { rest.len().saturating_sub(MIN_PIECE - 1) };
         for second in MIN_PARTICLE..ends {
             let Some((middle, right)) = rest.split_at_checked(second) else { continue };
-            let (two, three) = (rows(middle, index), rows(right, index));
-            if who.iter().any(|row| two.contains(row) && three.contains(row)) {
+            let both = named(middle, &|row| who.binary_search(&row).is_ok(), index);
+            let is_name = !both.is_empty()
+                && !named(right, &|row| both.binary_search(&row).is_ok(), index).is_empty();
+            if is_name {
                 ways.push(pieces(&[left, middle, right], Scope::Names, Ending::Finished));
             }
         }
     }
 }
 
-/// The rows of those who have `name` in theirs.
-fn rows(name: &str, index: &Index) -> Vec<u32> {
+/// The rows, ascending, of those `among` some who have `name` in theirs.
+fn named(name: &str, among: &dyn Fn(u32) -> bool, index: &Index) -> Vec<u32> {
     let mut rows = Vec::new();
     if let Some(term) = index.names.terms.find(name.as_bytes()) {
         let list = index.names.postings(term, &mut ListReader::default());
-        list.for_each(&mut |row, _| rows.push(row));
+        list.for_each(&mut |row, _| {
+            if among(row) {
+                rows.push(row);
+            }
+        });
     }
     rows
 }

@@ -49,7 +49,7 @@ pub(crate) fn bonuses(wanted: &[Matched], index: &Index) -> Vec<u32> {
     for same in found.chunk_by(|one, other| one.facet == other.facet) {
         let Some(Whole { facet, .. }) = same.first() else { continue };
         let facet: Facet = index.facet_columns().nth(*facet).unwrap_or_default();
-        facet.for_each(&|_| true, &mut |doc, value| {
+        facet.for_each(&mut |doc, value| {
             let whole = same.iter().find(|whole| whole.value == value);
             if let (Some(whole), Some(bonus)) = (whole, bonuses.get_mut(doc)) {
                 *bonus = bonus.saturating_add(whole.worth);

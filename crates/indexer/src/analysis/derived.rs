@@ -1,25 +1,24 @@
 //! Facets that nobody writes: `initial`, the letter a person is sorted under, and `year`, that of the date.
 
-use super::sort_title::sort_title;
 use crate::Profile;
 
 /// Stands for every beginning that is no letter.
 const NO_LETTER: &str = "#";
 
-/// The values of a facet: those in the profile, else what follows from its name or its date.
-pub(super) fn facet(profile: &Profile, name: &str) -> Vec<String> {
+/// The values of a facet: those in the profile, else what follows from `sort_title`, the name that sorts
+/// the person, or from the date.
+pub(super) fn facet(profile: &Profile, sort_title: &str, name: &str) -> Vec<String> {
     let written: Vec<String> = profile.facet(name).into_iter().map(str::to_string).collect();
     match name {
-        "initial" if written.is_empty() => vec![initial(profile)],
+        "initial" if written.is_empty() => vec![initial(sort_title)],
         "year" if written.is_empty() => year(profile).into_iter().collect(),
         _ => written,
     }
 }
 
-/// The first letter of the name that sorts the person, without its marks: `Ö` stands under `O`.
-fn initial(profile: &Profile) -> String {
-    let sorted = sort_title(profile);
-    let letter = sorted.chars().next().filter(|first| first.is_alphabetic());
+/// The first letter, which has lost its marks: `Ö` stands under `O`.
+fn initial(sort_title: &str) -> String {
+    let letter = sort_title.chars().next().filter(|first| first.is_alphabetic());
     letter.map_or_else(|| NO_LETTER.to_string(), |letter| letter.to_uppercase().collect())
 }
 
@@ -30,6 +29,7 @@ fn year(profile: &Profile) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sort_title::sort_title;
     use super::*;
 
     fn person(title: &str) -> Profile {
@@ -40,9 +40,13 @@ mod tests {
         }
     }
 
+    fn of(profile: &Profile, name: &str) -> Vec<String> {
+        facet(profile, &sort_title(profile), name)
+    }
+
     #[track_caller]
     fn check(title: &str, letter: &str) {
-        assert_eq!(facet(&person(title), "initial"), [letter]);
+        assert_eq!(of(&person(title), "initial"), [letter]);
     }
 
     #[test]
@@ -62,20 +66,20 @@ mod tests {
 
     #[test]
     fn the_year_is_that_of_the_date() {
-        assert_eq!(facet(&person("Ada"), "year"), ["2021"]);
-        assert_eq!(facet(&Profile::default(), "year"), [""; 0]);
+        assert_eq!(of(&person("Ada"), "year"), ["2021"]);
+        assert_eq!(of(&Profile::default(), "year"), [""; 0]);
     }
 
     #[test]
     fn a_field_of_that_name_wins() {
         let more = vec![("year".to_string(), vec!["1843".to_string()])];
-        assert_eq!(facet(&Profile { more, ..person("Ada") }, "year"), ["1843"]);
+        assert_eq!(of(&Profile { more, ..person("Ada") }, "year"), ["1843"]);
     }
 
     #[test]
     fn other_facets_are_as_written() {
         let profile = Profile { tags: vec!["Looms".into()], ..person("Ada") };
-        assert_eq!(facet(&profile, "tags"), ["Looms"]);
-        assert_eq!(facet(&profile, "topics"), [""; 0]);
+        assert_eq!(of(&profile, "tags"), ["Looms"]);
+        assert_eq!(of(&profile, "topics"), [""; 0]);
     }
 }

@@ -48,6 +48,8 @@ pub(crate) fn source(site: &Site) -> Source {
 fn shown(profile: &Profile, site: &Site) -> Document {
     let link =
         |(network, url): &(String, String)| Link { network: network.clone(), url: url.clone() };
+    let sort_title = sort_title::sort_title(profile);
+    let facet = |name: &String| derived::facet(profile, &sort_title, name);
     Document {
         url: profile.href.clone(),
         title: profile.title.clone(),
@@ -57,8 +59,8 @@ fn shown(profile: &Profile, site: &Site) -> Document {
         date: days(&profile.date),
         language: other_language(profile, site),
         links: profile.links.iter().map(link).collect(),
-        facets: site.facets.iter().map(|facet| derived::facet(profile, facet)).collect(),
-        sort_title: sort_title::sort_title(profile),
+        facets: site.facets.iter().map(facet).collect(),
+        sort_title,
         ..Document::default()
     }
 }

@@ -13,7 +13,8 @@ use rayon::prelude::*;
 use super::language::Language;
 use crate::limits;
 
-/// The usual endings of some languages, as they are written: a stemmer wants its accents.
+/// The usual endings of some languages: of the first five as they are written, since a stemmer wants its accents;
+/// of the others folded.
 const ENDINGS: [(&str, &str); 12] = [
     (
         "en",
@@ -99,6 +100,16 @@ struct Ending {
     written: Vec<String>,
 }
 
+impl Ending {
+    /// Does `root` with this ending, in any way of writing it, have `stem`? The word is put together in `asked`.
+    fn reaches(&self, stem: &str, root: &str, language: &Language, asked: &mut String) -> bool {
+        self.written.iter().any(|written| {
+            joined(asked, root, written);
+            language.stem(asked).as_deref() == Some(stem)
+        })
+    }
+}
+
 /// How often a rule's answer is another form of the word, and how often something else.
 #[derive(Clone, Copy, Default)]
 struct Proof {
@@ -122,9 +133,9 @@ pub(super) fn rules(
     let known: HashSet<&str> = terms.keys().map(String::as_str).collect();
     let code = language.code();
     let prove = |some: &[&String]| proofs(some, &endings, &known, &Language::new(code));
-    let proofs = frequent(terms).par_chunks(AT_ONCE).map(prove).reduce(Vec::new, together);
+    let proofs = frequent(terms).par_chunks(AT_ONCE).map(prove).reduce_with(together);
     let most = if code == "en" { limits::ENGLISH_SUFFIXES } else { limits::SUFFIXES };
-    best(&proofs, &endings, most)
+    best(&proofs.unwrap_or_default(), &endings, most)
 }
 
 /// What `some` terms show of each rule: from every ending (a row each) to every other.
@@ -144,10 +155,7 @@ fn proofs(
             for (from, other) in endings.iter().enumerate().filter(|&(from, _)| from != to) {
                 joined(&mut asked, root, &other.folded);
                 if !known.contains(asked.as_str()) {
-                    let is_right = other.written.iter().any(|written| {
-                        joined(&mut asked, root, written);
-                        language.stem(&asked).as_ref() == Some(&stem)
-                    });
+                    let is_right = other.reaches(&stem, root, language, &mut asked);
                     proofs[from * endings.len() + to].add(is_right);
                 }
             }
@@ -163,9 +171,8 @@ fn joined(word: &mut String, root: &str, ending: &str) {
     word.push_str(ending);
 }
 
-/// The proofs of two sets of terms; one may be empty.
-fn together(one: Vec<Proof>, other: Vec<Proof>) -> Vec<Proof> {
-    let (mut sum, rest) = if one.is_empty() { (other, one) } else { (one, other) };
+/// The proofs of two sets of terms.
+fn together(mut sum: Vec<Proof>, rest: Vec<Proof>) -> Vec<Proof> {
     for (proof, more) in sum.iter_mut().zip(rest) {
         proof.right += more.right;
         proof.wrong += more.wrong;

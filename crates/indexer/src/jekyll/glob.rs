@@ -1,7 +1,7 @@
 //! Ruby's `Dir.glob` below a folder.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, DirEntry, FileType};
 use std::path::Path;
 
 use super::fnmatch::fnmatch;
@@ -33,32 +33,34 @@ impl Walk<'_> {
         if is_any_depth {
             self.folder(dir, rest, depth);
         }
-        for name in self.names(dir, depth) {
+        for (name, kind) in self.names(dir, depth) {
             let hidden = name.starts_with('.') && !first.starts_with('.');
             if hidden || !(is_any_depth || fnmatch(first, &name)) {
                 continue;
             }
             let path = if dir.is_empty() { name } else { format!("{dir}/{name}") };
             if is_any_depth {
-                if !self.source.join(&path).is_symlink() {
+                if kind.is_some_and(|kind| kind.is_dir()) {
                     self.folder(&path, pattern, depth + 1);
                 }
             } else if rest.is_empty() {
                 self.hits.insert(path);
-            } else {
+            } else if !kind.is_some_and(|kind| kind.is_file()) {
                 self.folder(&path, rest, depth + 1);
             }
         }
     }
 
-    /// What a folder holds; nothing of a file.
-    fn names(&mut self, dir: &str, depth: usize) -> Vec<String> {
+    /// What a folder holds, and what each is, links not followed; nothing of a file.
+    fn names(&mut self, dir: &str, depth: usize) -> Vec<(String, Option<FileType>)> {
         if depth > FOLDER_DEPTH || self.entries > ENTRIES {
             return Vec::new();
         }
         let entries = fs::read_dir(self.source.join(dir)).into_iter().flatten().flatten();
-        let names: Vec<String> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let found = |entry: DirEntry| {
+            (entry.file_name().to_string_lossy().into_owned(), entry.file_type().ok())
+        };
+        let names: Vec<(String, Option<FileType>)> = entries.map(found).collect();
         self.entries += names.len();
         names
     }

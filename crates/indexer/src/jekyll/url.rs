@@ -103,8 +103,9 @@ pub(super) fn document_url(template: &str, values: &Placeholders<'_>) -> (String
             out.push(':');
             continue;
         }
-        let short = key.strip_suffix('_').filter(|_| values.get(key).is_none());
-        let Some(value) = values.get(short.unwrap_or(key)) else {
+        let whole = || values.get(key).map(|value| (value, ""));
+        let short = || Some((values.get(key.strip_suffix('_')?)?, "_"));
+        let Some((value, tail)) = whole().or_else(short) else {
             out.extend([":", key]);
             fault.get_or_insert_with(|| Fault::Unknown(key.to_string()));
             continue;
@@ -113,7 +114,7 @@ pub(super) fn document_url(template: &str, values: &Placeholders<'_>) -> (String
             fault.get_or_insert_with(|| Fault::Colon(value.clone()));
         }
         out.push_str(&escape(&value));
-        out.push_str(if short.is_some() { "_" } else { "" });
+        out.push_str(tail);
     }
     out.push_str(rest);
     (sanitize(&out), fault)

@@ -22,6 +22,13 @@ pub(super) enum Role {
     Member(usize),
 }
 
+impl Role {
+    /// Is it dated by its name, and read without front matter, too?
+    pub(super) fn is_post(self) -> bool {
+        matches!(self, Self::Post | Self::Draft)
+    }
+}
+
 /// A file to be read.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {

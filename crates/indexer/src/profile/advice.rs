@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn told(profiles: &[Profile]) -> Vec<Diagnostic> {
-        about(profiles, &Places { jekyll: &crate::jekyll::Site::default() })
+        about(profiles, &Places::new(&crate::jekyll::Site::default()))
     }
 
     fn people(n: usize, name: fn(usize) -> String) -> Vec<Profile> {

@@ -34,7 +34,7 @@ use places::Places;
 use record::Record;
 use settings::Settings;
 use sources::{Choice, Chosen};
-use values::{Otherwise, Spellings};
+use values::{Spelling, Spellings};
 
 use crate::clean::References;
 use crate::liquid::Renderer;
@@ -236,7 +236,7 @@ fn add(site: &mut Site, record: &Record<'_>, mapper: &mut Mapper<'_>) {
 
 /// What can only be seen once everybody is there. Of a file with an error enough is said.
 fn finish(site: &mut Site, jekyll: &jekyll::Site, options: &Options) {
-    let (places, faulty) = (Places { jekyll }, errors(&jekyll.diagnostics));
+    let (places, faulty) = (Places::new(jekyll), errors(&jekyll.diagnostics));
     if !options.all_documents {
         one_address_each(site, &places);
         one_spelling_each(site, &places);
@@ -287,23 +287,16 @@ fn one_spelling_each(site: &mut Site, places: &Places<'_>) {
             let path = profile.path.clone();
             profile.with_facet(&facet, &mut |values| spellings.unify(values, &path));
         }
-        let several = spellings.several().into_iter().map(|one| {
-            let (how, hint) = ("is written", "they are one value here; write it in one way");
-            spelled_otherwise(&facet, &one, how, places).hint(hint)
-        });
-        site.diagnostics.extend(several);
-        let near = spellings.near().into_iter().map(|one| {
-            let (how, hint) = ("looks like", "if they are one value, write it in one way");
-            spelled_otherwise(&facet, &one, how, places).hint(hint)
-        });
-        site.advice.extend(near);
+        let tell = |(Spelling { value, path }, other): (&Spelling, &Spelling), how, hint| {
+            let Spelling { value: known, path: there } = other;
+            let message = format!("{facet}: `{value}` {how} `{known}` in `{there}`");
+            places.mark(Diagnostic::warning(path, message), &[value]).hint(hint)
+        };
+        let (how, hint) = ("is written", "they are one value here; write it in one way");
+        site.diagnostics.extend(spellings.several().into_iter().map(|pair| tell(pair, how, hint)));
+        let (how, hint) = ("looks like", "if they are one value, write it in one way");
+        site.advice.extend(spellings.near().into_iter().map(|pair| tell(pair, how, hint)));
     }
-}
-
-fn spelled_otherwise(facet: &str, one: &Otherwise, how: &str, places: &Places<'_>) -> Diagnostic {
-    let Otherwise { value, path, other, other_path } = one;
-    let message = format!("{facet}: `{value}` {how} `{other}` in `{other_path}`");
-    places.mark(Diagnostic::warning(path, message), &[value])
 }
 
 /// What was looked at, and how to name what holds people there.

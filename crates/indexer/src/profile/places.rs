@@ -1,28 +1,28 @@
 //! Where in its file a value stands, for what is noticed only once everybody is read.
 
+use std::collections::BTreeMap;
+
 use crate::Diagnostic;
 use crate::jekyll::Site;
 
-/// The files of a site, to find values in.
-pub(super) struct Places<'a> {
-    pub(super) jekyll: &'a Site,
-}
+/// The texts of a site's files by their paths, to find values in.
+pub(super) struct Places<'a>(BTreeMap<&'a str, &'a str>);
 
-impl Places<'_> {
+impl<'a> Places<'a> {
+    pub(super) fn new(jekyll: &'a Site) -> Self {
+        let data = jekyll.data.iter().map(|data| (&*data.path, &*data.text));
+        let documents = jekyll.documents.iter().map(|document| (&*document.path, &*document.text));
+        Self(data.chain(documents).collect())
+    }
+
     /// `fault` at the first of `values` that its file holds as written; without a place if it holds none.
     pub(super) fn mark(&self, fault: Diagnostic, values: &[&str]) -> Diagnostic {
-        let Some(text) = self.text(&fault.path) else { return fault };
+        let Some(text) = self.0.get(&*fault.path).copied() else { return fault };
         let found = values.iter().find_map(|value| Some((value, place(text, value)?)));
         match found {
             Some((value, (line, column))) => fault.at(text, line, column, value.chars().count()),
             None => fault,
         }
-    }
-
-    fn text(&self, path: &str) -> Option<&str> {
-        let document = self.jekyll.documents.iter().find(|document| document.path == path);
-        let data = || self.jekyll.data.iter().find(|data| data.path == path);
-        document.map(|document| &*document.text).or_else(|| data().map(|data| &*data.text))
     }
 }
 

@@ -8,7 +8,6 @@ use crate::yaml::Value;
 use crate::{Diagnostic, limits};
 
 /// The values of one facet of a person.
-#[derive(Default)]
 pub(super) struct Values {
     /// Those taken, in their order.
     pub(super) kept: Vec<String>,
@@ -65,35 +64,32 @@ pub(super) struct Spellings {
     first: BTreeMap<String, Spelled>,
 }
 
-/// A value, the file that has it first, and other ways of writing it with the first file of each.
-#[derive(Debug)]
-struct Spelled {
-    value: String,
-    path: String,
-    others: Vec<(String, String)>,
-}
-
-/// A value of one file that is written otherwise in another.
+/// A way of writing a value, and the file that has it first.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Otherwise {
+pub(super) struct Spelling {
     pub(super) value: String,
     pub(super) path: String,
-    pub(super) other: String,
-    pub(super) other_path: String,
+}
+
+/// The ways of writing one value.
+#[derive(Debug)]
+struct Spelled {
+    first: Spelling,
+    others: Vec<Spelling>,
 }
 
 impl Spellings {
     /// Puts the site's spelling in the place of each value of the file `path`.
     pub(super) fn unify(&mut self, values: &mut Vec<String>, path: &str) {
         for value in values.iter_mut() {
-            let new =
-                || Spelled { value: value.clone(), path: path.to_string(), others: Vec::new() };
+            let here = |value: &str| Spelling { value: value.into(), path: path.into() };
+            let new = || Spelled { first: here(value), others: Vec::new() };
             let known = self.first.entry(comparable(value)).or_insert_with(new);
-            if known.value != *value {
-                if !known.others.iter().any(|(other, _)| other == value) {
-                    known.others.push((value.clone(), path.to_string()));
+            if known.first.value != *value {
+                if !known.others.iter().any(|other| other.value == *value) {
+                    known.others.push(here(value));
                 }
-                known.value.clone_into(value);
+                known.first.value.clone_into(value);
             }
         }
         let mut seen = Vec::new();
@@ -105,28 +101,23 @@ impl Spellings {
         });
     }
 
-    /// Each further way in which a value was written.
-    pub(super) fn several(&self) -> Vec<Otherwise> {
-        let pairs = self.first.values();
-        let pairs = pairs.flat_map(|known| known.others.iter().map(move |other| (known, other)));
-        let first = |known: &Spelled| (known.value.clone(), known.path.clone());
-        pairs.map(|(known, other)| otherwise(other.clone(), first(known))).collect()
+    /// Each further way in which a value was written, and the first.
+    pub(super) fn several(&self) -> Vec<(&Spelling, &Spelling)> {
+        let known = self.first.values();
+        known
+            .flat_map(|known| known.others.iter().map(move |other| (other, &known.first)))
+            .collect()
     }
 
     /// Values that differ by marks or a plural `s` only: likely one thing, but not surely.
-    pub(super) fn near(&self) -> Vec<Otherwise> {
-        let mut by_letters: BTreeMap<String, Vec<&Spelled>> = BTreeMap::new();
-        for known in self.first.values() {
-            by_letters.entry(letters(&known.value)).or_default().push(known);
+    pub(super) fn near(&self) -> Vec<(&Spelling, &Spelling)> {
+        let mut by_letters: BTreeMap<String, Vec<&Spelling>> = BTreeMap::new();
+        for Spelled { first, .. } in self.first.values() {
+            by_letters.entry(letters(&first.value)).or_default().push(first);
         }
         let pairs = by_letters.values().flat_map(|values| values.windows(2));
-        let both = |known: &Spelled| (known.value.clone(), known.path.clone());
-        pairs.map(|pair| otherwise(both(pair[1]), both(pair[0]))).collect()
+        pairs.map(|pair| (pair[1], pair[0])).collect()
     }
-}
-
-fn otherwise((value, path): (String, String), (other, other_path): (String, String)) -> Otherwise {
-    Otherwise { value, path, other, other_path }
 }
 
 /// A value without what does not tell it from others: case, width, spaces beyond one.
@@ -159,8 +150,8 @@ mod tests {
         (values, spellings)
     }
 
-    fn pairs(list: Vec<Otherwise>) -> Vec<(String, String)> {
-        list.into_iter().map(|one| (one.value, one.other)).collect()
+    fn pairs<'s>(list: &[(&'s Spelling, &'s Spelling)]) -> Vec<(&'s str, &'s str)> {
+        list.iter().map(|(value, other)| (&*value.value, &*other.value)).collect()
     }
 
     #[test]
@@ -172,7 +163,7 @@ mod tests {
         assert_eq!(others, ["AWS Cloud"]);
         let told = spellings.several();
         assert_eq!(told.len(), 2);
-        assert_eq!((&*told[1].path, &*told[1].other_path), ("bob.md", "ada.md"));
+        assert_eq!((&*told[1].0.path, &*told[1].1.path), ("bob.md", "ada.md"));
     }
 
     #[test]
@@ -180,9 +171,9 @@ mod tests {
         let (values, spellings) =
             spellings(&["Front-end", "Frontend", "API", "APIs", "Database", "Databases"]);
         assert_eq!(values.len(), 6);
-        let near = pairs(spellings.near());
-        assert!(near.contains(&("Frontend".into(), "Front-end".into())), "{near:?}");
-        assert!(near.contains(&("Databases".into(), "Database".into())), "{near:?}");
+        let near = pairs(&spellings.near());
+        assert!(near.contains(&("Frontend", "Front-end")), "{near:?}");
+        assert!(near.contains(&("Databases", "Database")), "{near:?}");
     }
 
     #[test]

@@ -165,10 +165,10 @@ class Wandered
   def collections
     return "collections: [#{@labels.map { |one| "\"#{one}\"" }.join(", ")}]" if chance(5)
 
-    "collections:\n#{[*@labels, *(["posts"] if chance(20))].uniq.map { |label| "  \"#{label}\": {#{about(label).join(", ")}}" }.join("\n")}"
+    "collections:\n#{[*@labels, *(["posts"] if chance(20))].uniq.map { |label| "  \"#{label}\": {#{about.join(", ")}}" }.join("\n")}"
   end
 
-  def about(_label)
+  def about
     [("output: #{pick("true", "true", "true", "true", "false", "yes")}" if chance(92)), ("permalink: #{template}" if chance(45)), ("sort_by: #{pick("title", "slug")}" if chance(6))].compact
   end
 
