@@ -33,9 +33,8 @@ const smallGlue = {
 
 const shared = { outdir: OUT, minify: true, charset: "utf8", logLevel: "warning" };
 const modules = ["profile-search.js", "profile-search-more.js"].map((name) => path.join(WWW, name));
-const { metafile } = await build({
-  ...shared, entryPoints: modules, bundle: true, format: "esm", target: "es2022", plugins: [smallStyles, smallGlue], metafile: true,
-});
+const script = { ...shared, bundle: true, format: "esm", target: "es2022" };
+const { metafile } = await build({ ...script, entryPoints: modules, plugins: [smallStyles, smallGlue], metafile: true });
 const foreign = Object.keys(metafile.inputs).filter((file) => file.includes("node_modules/"));
 if (foreign.length) throw new Error(`the list of materials says that nothing of npm ships: ${foreign.join(", ")}`);
 await build({ ...shared, entryPoints: [path.join(WWW, "profile-search.css")] });
@@ -47,9 +46,9 @@ const inside = {
     onResolve({ filter: /^\.\/more\.js$/ }, () => ({ path: path.join(WWW, "single/more.js") }));
   },
 };
-const single = path.join(OUT, "profile-search-single.js");
+const single = "profile-search-single";
 await build({
-  ...shared, outdir: undefined, outfile: single, entryPoints: [modules[0]], bundle: true, format: "esm", target: "es2022",
+  ...script, entryPoints: [{ in: modules[0], out: single }],
   plugins: [smallStyles, smallGlue, inside], inject: [path.join(WWW, "single/fetch.js")],
 });
-if (/<\/script|<!--/i.test(await readFile(single, "utf8"))) throw new Error("the single page's script would end early");
+if (/<\/script|<!--/i.test(await readFile(path.join(OUT, `${single}.js`), "utf8"))) throw new Error("the single page's script would end early");

@@ -81,12 +81,12 @@ function bare(name) {
  * @param {number} address - of the first byte
  */
 function emptyPlaces(constants, address) {
-  const paths = new Set();
+  const paths = [];
   for (let at = 0; at + 16 <= constants.length; at += 4) {
     const start = constants.readUInt32LE(at) - address;
     const end = start + constants.readUInt32LE(at + 4);
     if (start < 0 || end > constants.length || !SOURCE.test(constants.toString("latin1", start, end))) continue;
-    paths.add([start, end]);
+    paths.push([start, end]);
     constants.fill(0, at, at + 16);
   }
   for (const [start, end] of paths) constants.fill(0, start, end);

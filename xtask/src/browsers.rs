@@ -10,8 +10,7 @@ const DATA: &str = "@mdn/browser-compat-data@8.1.9";
 pub(crate) fn run() -> Result {
     node::ensure()?;
     let folder = root().join("target/compat");
-    let mut install = npm::install(&root());
-    quiet("Fetch MDN's data", install.arg("--prefix").arg(&folder).arg(DATA))?;
+    quiet("Fetch MDN's data", &mut npm::fetch(&folder, DATA))?;
     let data = folder.join("node_modules/@mdn/browser-compat-data/data.json");
     loud("Write docs/browsers.md", command("node", ["tests/browsers.mjs"]).arg(data))
 }

@@ -9,6 +9,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::step::{command, loud, quiet, read, root, up_to_date, write};
 use crate::{Result, npm, setup, wasm};
@@ -67,30 +68,30 @@ pub(crate) fn run() -> Result {
 
 /// `pkg/`: the widget as wasm with its JavaScript, as wasm-pack would make it.
 pub(crate) fn bindings() -> Result {
-    loud(
-        "Compile the widget",
-        &mut command(
-            "cargo",
-            [
-                "build",
-                "--quiet",
-                "--profile",
-                "wasm",
-                "--target",
-                "wasm32-unknown-unknown",
-                "-p",
-                "profile-search",
-            ],
-        ),
-    )?;
-    let compiled = target().join("wasm32-unknown-unknown/wasm/profile_search.wasm");
+    loud("Compile the widget", &mut compile())?;
+    let compiled = target().join(COMPILED);
     if up_to_date(&pkg(WASM), std::slice::from_ref(&compiled)) {
         return Ok(());
     }
-    let mut bindgen =
-        command("wasm-bindgen", ["--target", "web", "--out-name", "profile-search", "--out-dir"]);
-    quiet("Bind it to JavaScript", bindgen.arg(root().join("pkg")).arg(&compiled))?;
+    quiet("Bind it to JavaScript", &mut bind(&root().join("pkg"), &compiled))?;
     Ok(())
+}
+
+/// What [`compile`] makes, below the target folder.
+pub(crate) const COMPILED: &str = "wasm32-unknown-unknown/wasm/profile_search.wasm";
+
+/// Cargo on the widget, as it ships.
+pub(crate) fn compile() -> Command {
+    let mut cargo = command("cargo", ["build", "--quiet", "--profile", "wasm"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "-p", "profile-search"]);
+    cargo
+}
+
+/// wasm-bindgen on what Cargo `compiled`; the files are left in `out`.
+pub(crate) fn bind(out: &Path, compiled: &Path) -> Command {
+    let mut bindgen = command("wasm-bindgen", ["--target", "web", "--out-name", "profile-search"]);
+    bindgen.arg("--out-dir").arg(out).arg(compiled);
+    bindgen
 }
 
 /// `dist/widget-template/`: the four files without an index, and the script of a single page.
@@ -161,7 +162,17 @@ fn widget(made: &Path) -> Result {
 /// The list of what all of it is made of.
 fn materials() -> Result {
     let made = root().join(MATERIALS);
-    let from = ["Cargo.lock", "package-lock.json", "xtask/sbom.mjs"].map(|name| root().join(name));
+    // Licences and kinds of dependencies stand in the manifests.
+    let from = [
+        "Cargo.lock",
+        "Cargo.toml",
+        "crates/cli/Cargo.toml",
+        "crates/engine/Cargo.toml",
+        "crates/indexer/Cargo.toml",
+        "package-lock.json",
+        "xtask/sbom.mjs",
+    ];
+    let from = from.map(|name| root().join(name));
     if up_to_date(&made, &from) {
         return Ok(());
     }

@@ -11,17 +11,15 @@ const N_TARGETS: f64 = 7.0;
 /// `--minutes N`, one unless told, and the targets, all unless some are named.
 pub(crate) fn run(args: &[&str]) -> Result {
     let (minutes, targets) = asked(args)?;
-    let has_address = targets.is_empty() || targets.contains(&ADDRESS);
-    let rust: Vec<&str> = targets.iter().copied().filter(|name| *name != ADDRESS).collect();
-    let n_targets = if targets.is_empty() { N_TARGETS } else { f64::from(count(&targets)) };
-    let share = minutes / n_targets;
-    let address = || if has_address { try_addresses(share) } else { Ok(()) };
-    if has_address && rust.is_empty() && !targets.is_empty() {
-        return address();
+    let all = targets.is_empty();
+    let (ours, rust): (Vec<&str>, Vec<&str>) = targets.iter().partition(|name| **name == ADDRESS);
+    let share = minutes / if all { N_TARGETS } else { f64::from(count(&targets)) };
+    let has_address = all || !ours.is_empty();
+    let mut tried = Ok(());
+    if all || !rust.is_empty() {
+        tried = try_rust(if has_address { minutes - share } else { minutes }, &rust);
     }
-    let rust_minutes = if has_address { minutes - share } else { minutes };
-    let tried = try_rust(rust_minutes, &rust);
-    address().and(tried)
+    if has_address { try_addresses(share).and(tried) } else { tried }
 }
 
 fn count(targets: &[&str]) -> u32 {
@@ -29,14 +27,18 @@ fn count(targets: &[&str]) -> u32 {
 }
 
 fn asked<'a>(args: &[&'a str]) -> Result<(f64, Vec<&'a str>)> {
-    match args {
-        ["--minutes", minutes, targets @ ..] => {
-            let minutes = minutes.parse().ok().filter(|minutes| *minutes > 0.0);
-            let minutes = minutes.ok_or("`--minutes` wants a number above nothing")?;
-            Ok((minutes, targets.to_vec()))
+    let (mut minutes, mut targets) = (1.0, Vec::new());
+    let mut args = args.iter();
+    while let Some(&arg) = args.next() {
+        if arg == "--minutes" {
+            let given = args.next().and_then(|minutes| minutes.parse().ok());
+            let given = given.filter(|minutes| *minutes > 0.0);
+            minutes = given.ok_or("`--minutes` wants a number above nothing")?;
+        } else {
+            targets.push(arg);
         }
-        targets => Ok((1.0, targets.to_vec())),
     }
+    Ok((minutes, targets))
 }
 
 fn try_rust(minutes: f64, targets: &[&str]) -> Result {
@@ -56,9 +58,11 @@ mod tests {
     use super::asked;
 
     #[test]
-    fn minutes_come_first_and_are_one_unless_told() {
+    fn minutes_stand_anywhere_and_are_one_unless_told() {
         assert_eq!(asked(&["--minutes", "2", "index"]), Ok((2.0, vec!["index"])));
+        assert_eq!(asked(&["address", "--minutes", "5"]), Ok((5.0, vec!["address"])));
         assert_eq!(asked(&["address"]), Ok((1.0, vec!["address"])));
+        assert!(asked(&["--minutes"]).is_err());
         assert!(asked(&["--minutes", "0"]).is_err());
     }
 }

@@ -16,12 +16,8 @@ pub(crate) fn ensure() -> Result {
     if major().is_some_and(|major| major >= LEAST) {
         return Ok(());
     }
-    let mut install = npm::install(&root());
-    install.arg("--prefix").arg(folder()).arg(format!("{}@{VERSION}", package()));
-    quiet(
-        &format!("Install Node.js {VERSION}; the machine's is older than {LEAST}"),
-        &mut install,
-    )?;
+    let told = format!("Install Node.js {VERSION}; the machine's is older than {LEAST}");
+    quiet(&told, &mut npm::fetch(&folder(), &format!("{}@{VERSION}", package())))?;
     Ok(())
 }
 

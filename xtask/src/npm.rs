@@ -28,6 +28,13 @@ pub(crate) fn install(folder: &Path) -> Command {
     install
 }
 
+/// `npm install` of one `package`, named with its version, in a folder of its own.
+pub(crate) fn fetch(into: &Path, package: &str) -> Command {
+    let mut install = npm(&root(), &["install", "--no-package-lock", "--prefix"]);
+    install.arg(into).arg(package).args(QUIETLY);
+    install
+}
+
 fn npm(folder: &Path, args: &[&str]) -> Command {
     let mut npm = command("npm", args);
     npm.current_dir(folder);

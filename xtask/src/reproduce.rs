@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::step::{command, loud, quiet, read, root};
-use crate::{Result, setup};
+use crate::{Result, dist, setup};
 
 /// Names of different length and depth: a path that got into the wasm would change its size too.
 const FOLDERS: [&str; 2] = ["one", "another/place"];
@@ -16,9 +16,8 @@ pub(crate) fn run() -> Result {
     setup::building()?;
     let base = root().join("target/reproduce");
     let _ = fs::remove_dir_all(&base);
-    let made = FOLDERS.map(|name| build(&base.join(name)));
-    let [one, another] = made;
-    let (one, another) = (one?, another?);
+    let one = build(&base.join(FOLDERS[0]))?;
+    let another = build(&base.join(FOLDERS[1]))?;
     for name in FILES {
         let [left, right] = [&one, &another].map(|folder| read(&folder.join(name)));
         let left = left?;
@@ -35,14 +34,12 @@ pub(crate) fn run() -> Result {
 fn build(folder: &Path) -> Result<PathBuf> {
     let mut clone = command("git", ["clone", "--quiet", "--no-hardlinks"]);
     quiet("Check out the commit", clone.arg(root()).arg(folder))?;
-    let mut cargo = command("cargo", ["build", "--quiet", "--locked", "--profile", "wasm"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "-p", "profile-search"]);
+    let mut cargo = dist::compile();
     // One target folder for all checkouts would have Cargo build once.
-    cargo.current_dir(folder).env_remove("CARGO_TARGET_DIR");
+    cargo.arg("--locked").current_dir(folder).env_remove("CARGO_TARGET_DIR");
     loud(&format!("Compile in {}", folder.display()), &mut cargo)?;
     let made = folder.join("pkg");
-    let compiled = folder.join("target/wasm32-unknown-unknown/wasm/profile_search.wasm");
-    let mut bind = command("wasm-bindgen", ["--target", "web", "--out-name", "profile-search"]);
-    quiet("Bind it to JavaScript", bind.arg("--out-dir").arg(&made).arg(compiled))?;
+    let compiled = folder.join("target").join(dist::COMPILED);
+    quiet("Bind it to JavaScript", &mut dist::bind(&made, &compiled))?;
     Ok(made)
 }

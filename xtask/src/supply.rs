@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::step::{command, loud};
+use crate::step::{command, loud, quiet};
 use crate::{Result, cargo_tools};
 
 /// What cargo-deny says where the list of known faults cannot be had.
@@ -18,21 +18,16 @@ pub(crate) fn deny() -> Result {
 
 fn check(what: &[&str]) -> Command {
     let mut deny = command("cargo-deny", ["--workspace", "--locked", "--log-level", "error"]);
-    deny.arg("check").args(["--hide-inclusion-graph"]).args(what);
+    deny.arg("check").arg("--hide-inclusion-graph").args(what);
     deny
 }
 
 fn advisories() -> Result {
-    let output = check(&["advisories"])
-        .output()
-        .map_err(|error| format!("cannot run cargo-deny: {error}"))?;
-    let told = String::from_utf8_lossy(&output.stderr);
-    if output.status.success() {
-        println!("▸ Ask for known faults … none");
-    } else if told.contains(NO_LIST) {
-        println!("▸ Ask for known faults … passed over: {NO_LIST}");
-    } else {
-        return Err(told.into_owned());
+    match quiet("Ask for known faults", &mut check(&["advisories"])) {
+        Err(told) if told.contains(NO_LIST) => {
+            println!("  passed over: {NO_LIST}");
+            Ok(())
+        }
+        told => told.map(drop),
     }
-    Ok(())
 }
