@@ -16,7 +16,7 @@ const MESSAGES = {
   "index-missing": "The wasm has no people in it.",
   "index-corrupt": "The people in the wasm are damaged.",
   "index-version": "The people in the wasm are of another release.",
-  integrity: "The wasm is not the one that the page expects: its integrity does not fit.",
+  integrity: "A file of the search is not the one that the page expects: its integrity does not fit.",
   panic: "The search broke down.",
 };
 

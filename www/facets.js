@@ -55,7 +55,7 @@ export class Facet {
     this.none = h("p", { class: "muted", hidden: true });
     this.more = h("button", { part: "facet-more", type: "button", "aria-controls": `facet-${name}` });
     const fieldset = h("fieldset", {}, this.legend, this.search, this.list, this.none, this.more);
-    this.element = h("details", { part: "facet", "data-facet": name, class: this.isBar ? "letters" : "" }, this.summary, fieldset);
+    this.element = h("details", { part: "facet", "data-facet": name, class: this.isBar && "letters" }, this.summary, fieldset);
   }
 
   /**
@@ -132,8 +132,8 @@ export class Facet {
     const { options, strings } = this.#context;
     const live = this.options.filter((option) => !options.hidesZero || option.count > 0 || option.mustStay);
     const found = live.filter((option) => option.mustStay || fold(option.value ?? "").includes(this.#sought));
-    const isShort = this.isBar || this.#isExpanded || this.#sought !== "";
-    const kept = new Set(found.filter((option, place) => isShort || place < options.facetLimit || option.mustStay));
+    const showsAll = this.isBar || this.#isExpanded || this.#sought !== "";
+    const kept = new Set(found.filter((option, place) => showsAll || place < options.facetLimit || option.mustStay));
     for (const option of this.options) option.element.hidden = !kept.has(option);
     this.none.hidden = found.length > 0;
     this.#labelMore(found.length, kept.size);
@@ -145,7 +145,7 @@ export class Facet {
    */
   #labelMore(found, shown) {
     const { options, strings } = this.#context;
-    this.more.hidden = this.isBar || this.#sought !== "" || found <= options.facetLimit || (shown === found && !this.#isExpanded);
+    this.more.hidden = this.#sought !== "" || found <= options.facetLimit || (shown === found && !this.#isExpanded);
     const key = this.#isExpanded ? "facet_fewer" : "facet_more_n";
     const text = this.more.hidden ? "" : strings.say(key, { n: found - shown, facet: strings.inline(this.name) });
     setText(this.more, text);
@@ -161,8 +161,9 @@ export class Facet {
  */
 function inOrder(values, { options, strings }, isBar) {
   const sorted = [...values];
-  if (options.facetSort === "count" && !isBar) sorted.sort((a, b) => b.count - a.count);
-  if (options.facetSort === "alpha" || isBar) {
+  const order = isBar ? "alpha" : options.facetSort;
+  if (order === "count") sorted.sort((a, b) => b.count - a.count);
+  if (order === "alpha") {
     const { compare } = new Intl.Collator(strings.locale, { sensitivity: "base", numeric: true });
     sorted.sort((a, b) => compare(a.value, b.value));
   }

@@ -29,12 +29,6 @@ export function showFirst({ hasSiteCards, host, options, strings, view }, people
   view.list.hidden = results.total === 0;
 }
 
-/** Sentences that the cards need, by the names the wasm knows them by. */
-const CARD_KEYS = [
-  "on_network", "website_of", "blog_of", "mail_to", "links_for", "tags_more_n", "new_tab",
-  "reason_nickname", "reason_sound", "reason_near", "reason_partial", "website", "blog", "mail",
-];
-
 /**
  * How the page wants its cards.
  *
@@ -42,10 +36,9 @@ const CARD_KEYS = [
  */
 export function cardOptions({ options, strings, state }) {
   const { headingLevel, linkTarget, withRemoteImages, withoutAvatars, withoutHighlight } = options;
-  const texts = CARD_KEYS.map((key) => [key, strings.phrases[key]]).filter(([, phrase]) => typeof phrase === "string");
   return {
     headingLevel, linkTarget: linkTarget || undefined, withRemoteImages, withoutAvatars, withoutHighlight,
-    strings: /** @type {Record<string, string>} */ (Object.fromEntries(texts)),
+    strings: /** @type {Record<string, string>} */ (strings.phrases),
     selected: state.filters,
   };
 }

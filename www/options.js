@@ -107,6 +107,13 @@ export function readOptions(host) {
   const text = (name) => attribute(host, name).trim();
   /** @param {string} name */
   const words = (name) => text(name).split(/[\s,]+/).filter(Boolean);
+  /**
+   * The facets that an attribute puts in one of these kinds.
+   *
+   * @param {string} name
+   * @param {string[]} kinds
+   */
+  const facetsOf = (name, ...kinds) => pairs(text(name)).filter(([, kind]) => kinds.includes(kind)).map(([facet]) => facet);
   /** @param {string} name */
   const flag = (name) => host.hasAttribute(name) || defaults.has(name);
   return {
@@ -117,9 +124,9 @@ export function readOptions(host) {
     mode: /** @type {Mode} */ (oneOf(text("mode"), ["enhance", "render"])),
     target: text("for"),
     facets: words("facets"),
-    allOf: pairs(text("facet-logic")).filter(([, logic]) => logic === "all").map(([facet]) => facet),
-    oneOf: new Set(pairs(text("facet-type")).filter(([, type]) => type === "one" || type === "letters").map(([facet]) => facet)),
-    letters: new Set(pairs(text("facet-type")).filter(([, type]) => type === "letters").map(([facet]) => facet)),
+    allOf: facetsOf("facet-logic", "all"),
+    oneOf: new Set(facetsOf("facet-type", "one", "letters")),
+    letters: new Set(facetsOf("facet-type", "letters")),
     facetSort: oneOf(text("facet-sort"), ["alpha", "count", "index"]),
     facetLimit: whole(text("facet-limit"), 8, 1),
     facetSearchThreshold: whole(text("facet-search-threshold"), 12, 0),

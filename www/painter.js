@@ -94,7 +94,7 @@ export class Painter {
     const { view } = this.#around;
     const { state, strings } = directory;
     const focused = /** @type {ShadowRoot} */ (view.base.getRootNode()).activeElement;
-    this.#drawn.measure();
+    if (!directory.usesSiteCards) this.#drawn.measure();
     hideOutcome(view);
     this.#paintControls(directory, results);
     this.#paintCards(directory, results, range);

@@ -32,7 +32,7 @@ export class PeopleCards {
   }
 
   /**
-   * Takes the list's height before anything on the page is changed, when it costs nothing. The page keeps its
+   * Takes the list's height before cards or controls are changed, when it costs little. The page keeps its
    * length while cards are missing: what is below must not jump up and down.
    */
   measure() {

@@ -307,7 +307,10 @@ function flags({ withRemoteImages, withoutAvatars, withoutHighlight }) {
 
 /** @param {RenderOptions} options */
 function lines({ strings = {} }) {
-  return STRINGS.map((key) => (strings[key] ?? "").replaceAll("\n", " ")).join("\n");
+  return STRINGS.map((key) => {
+    const phrase = strings[key];
+    return typeof phrase === "string" ? phrase.replaceAll("\n", " ") : "";
+  }).join("\n");
 }
 
 /**

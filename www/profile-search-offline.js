@@ -167,7 +167,6 @@ function whenCutOff({ scope }, tell) {
  * @param {Life} life
  */
 async function tellOffline({ view, strings, session }) {
-  if (view.body.querySelector("[part=offline]")) return;
   const saved = (await caches.match(location.origin + location.pathname))?.headers.get("date");
   const day = saved && new Intl.DateTimeFormat(strings.locale, { dateStyle: "long" }).format(new Date(saved));
   const [, , sentence] = sentencesOf(strings);

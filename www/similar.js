@@ -10,6 +10,8 @@ import { h } from "./dom.js";
 
 export class Similar {
   #session;
+  /** @type {WeakMap<Element, number[]>} card: who is like the person */
+  #similar = new WeakMap();
 
   /**
    * @param {Session} session
@@ -32,8 +34,9 @@ export class Similar {
   #equip() {
     const { strings, view, directory } = this.#session;
     for (const card of view.list.querySelectorAll("[part=card]")) {
-      if (card.querySelector("[part=card-similar]")) continue;
+      if (this.#similar.has(card)) continue;
       const { similar } = directory.people.profile(Number(card.getAttribute("data-id")));
+      this.#similar.set(card, similar);
       if (similar.length) card.append(h("details", { part: "card-similar" }, h("summary", {}, strings.say("similar"))));
     }
   }
@@ -42,8 +45,8 @@ export class Similar {
   #fill(box) {
     if (!box.matches("[part=card-similar]") || box.querySelector("ul")) return;
     const { people } = this.#session.directory;
-    const id = Number(box.closest("[data-id]")?.getAttribute("data-id"));
-    const names = people.profile(id).similar.map((other) => people.profile(other));
+    const similar = this.#similar.get(/** @type {Element} */ (box.closest("[part=card]"))) ?? [];
+    const names = similar.map((other) => people.profile(other));
     const links = names.map(({ href, title }) => h("li", {}, h("a", { href, dir: "auto" }, title)));
     box.append(h("ul", { role: "list" }, ...links));
   }

@@ -12,8 +12,8 @@
  */
 export async function fetch(address) {
   const name = new URL(address, document.baseURI).pathname.split("/").pop();
-  const blocks = [...document.querySelectorAll("script")].filter(({ type }) => type === "application/octet-stream");
-  const block = blocks.find(({ dataset }) => dataset.name === name);
+  const block = [...document.querySelectorAll("script")].find(({ type, dataset }) =>
+    type === "application/octet-stream" && dataset.name === name);
   return block ? new Response(bytes(block.text)) : new Response(null, { status: 404 });
 }
 
