@@ -89,7 +89,7 @@ export function table(data) {
   const line = (what, versions) => `| ${what} | ${versions.join(' | ')} |`;
   const parts = Object.entries(GROUPS).map(([name, says]) => {
     const own = rows.filter(({ group }) => group === name);
-    return `## ${says}\n\n${head}\n${own.map(({ what, versions }) => line(what, versions)).join('\n')}`.replace(/^## (.*)$/m, '$1');
+    return `${says}\n\n${head}\n${own.map(({ what, versions }) => line(what, versions)).join('\n')}`;
   });
   return ['# Old browsers', '', `Written by \`cargo xtask browsers\` from \`tests/browsers.mjs\` and MDN's data, ${data.__meta.version}; a test holds that`,
     'what is used stands here. The oldest versions that have all of it:', '', head,

@@ -5,7 +5,8 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { ROOT } from '../e2e/sites.mjs';
+import { dice } from '../../fuzz/address.mjs';
+import { COMMAND } from '../e2e/sites.mjs';
 
 const run = promisify(execFile);
 
@@ -18,7 +19,7 @@ const TOPICS = 'Algorithms Archives Cartography Compilers Cryptography Databases
 
 /** `n` people as Jekyll would find them: `{ slug, name, role, tags, about, text }`. */
 export function makePeople(n) {
-  const next = numbers(1);
+  const next = dice(1);
   const one = (list) => list[next(list.length)];
   return Array.from({ length: n }, (_, place) => {
     const name = `${one(GIVEN)} ${one(STARTS)}${one(ENDS)}`;
@@ -38,20 +39,11 @@ export async function makeSite(n) {
   await mkdir(path.join(site, '_people'));
   await writeFile(path.join(site, '_config.yml'), 'title: Bench\ncollections:\n  people:\n    output: true\n');
   await Promise.all(people.map(({ slug, text }) => writeFile(path.join(site, '_people', `${slug}.md`), text)));
-  await run(path.join(ROOT, 'dist/profile-search'), ['build', site]);
+  await run(COMMAND, ['build', site]);
   return { site, people };
 }
 
 /** A page with this in its `main`. */
 export function pageWith(body, head = '') {
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>${head}</head><body><main>${body}</main></body></html>`;
-}
-
-/** Whole numbers below a limit, the same row for the same seed (a linear congruential generator). */
-function numbers(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
 }

@@ -37,7 +37,10 @@ for (const engine of ENGINES) {
       await server?.stop();
       await removeSites();
     });
-    beforeEach(() => { server.policy = STRICT_POLICY; });
+    beforeEach(() => {
+      server.reset();
+      server.policy = STRICT_POLICY;
+    });
 
     /** Takes the network away while `work` is done. */
     const withoutNetwork = async (work) => {
@@ -56,8 +59,14 @@ for (const engine of ENGINES) {
     };
     const told = (type) => eventually(async () => assert.ok(
       (await driver.executeScript('return window.journeyEvents')).includes(type), `${type} was not told`));
+    const isAskedFor = (name) => server.requests.some((address) => address.endsWith(name));
     const worksUnkept = async (page) => {
       assert.equal((await page.names())[0], 'Grace Hopper');
+      await eventually(async () => assert.ok(isAskedFor('profile-search-offline.js'), 'it was not tried'));
+      await page.click('clear-button');
+      await page.type('turing');
+      await eventually(async () => assert.equal((await page.names())[0], 'Alan Turing'));
+      assert.ok(!isAskedFor('profile-search-sw.js'), 'a worker was fetched');
       assert.deepEqual(await driver.executeScript('return window.journeyEvents'), []);
     };
     const caches = () => driver.executeAsyncScript('caches.keys().then(arguments[0])');
@@ -74,17 +83,6 @@ for (const engine of ENGINES) {
       await driver.get(`${server.origin}/proj/sandboxed`);
       await driver.switchTo().frame(0);
       await worksUnkept(await new SearchPage(driver).ready());
-      await driver.switchTo().defaultContent();
-    });
-
-    it('O-2 S-7 a first visit whose network goes before the list is here says so', async () => {
-      server.faults.set('.wasm', { isCut: true });
-      await driver.get(`${server.origin}/proj/listening`);
-      const page = await new SearchPage(driver).ready('error');
-      assert.match((await page.texts('error'))[0], /could not be loaded/);
-      assert.deepEqual(await driver.executeScript('return window.journeyCodes'), ['wasm-fetch']);
-      assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
-      server.reset();
     });
 
     for (const base of BASES) {
@@ -129,7 +127,7 @@ for (const engine of ENGINES) {
       });
     });
 
-    it('W-3 W-5 a newer build is offered, and comes when the visitor asks for it', async () => {
+    it('W-3 W-5 O-2 a newer build is offered, and comes when the visitor asks for it', async () => {
       await rename(sites['/proj'], 'Grace Hopper', 'Grace Brewster Hopper');
       await keepOffline(sites['/proj']);
       const page = await open('/proj/offline?q=hopper');
@@ -182,7 +180,7 @@ for (const engine of ENGINES) {
     });
 
     it('W-9 the worker that ends it goes on the next visit where a page called it back', async () => {
-      server.policy = '';
+      server.policy = null;
       await open('/proj/offline');
       const failed = await driver.executeAsyncScript(`const done = arguments[0];
         const again = async (times) => {

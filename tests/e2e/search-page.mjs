@@ -149,6 +149,16 @@ export class SearchPage {
     return this.driver.executeScript('return window.journeyLog ?? ["the recording script did not run"]');
   }
 
+  /** The codes of the errors that the search has told, on pages with `listen.js`. */
+  codes() {
+    return this.driver.executeScript('return window.journeyCodes');
+  }
+
+  /** How many cards of the site's own list are seen. */
+  siteCards() {
+    return this.inside('return [...host.querySelectorAll("li")].filter(shown).length');
+  }
+
   /** What axe-core finds wrong on the whole page: `["color-contrast: .target", …]`. */
   async violations() {
     await this.driver.executeScript(AXE);

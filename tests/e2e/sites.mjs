@@ -15,7 +15,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The files of the widget with the demo's index. */
 export const WIDGET = process.env.JOURNEYS_WIDGET || path.join(ROOT, 'dist/widget');
 
-const COMMAND = process.env.JOURNEYS_COMMAND || path.join(ROOT, 'dist/profile-search');
+/** The command that the journeys run. */
+export const COMMAND = process.env.JOURNEYS_COMMAND || path.join(ROOT, 'dist/profile-search');
 const ASSETS = 'assets/profile-search';
 
 /** The demo site as Jekyll writes it at `baseurl`, with the journeys' own pages added. */
@@ -31,6 +32,8 @@ export async function buildDemo(baseurl) {
 export async function buildSite(name, baseurl) {
   await needed(COMMAND);
   const source = await copyOf(path.join(ROOT, 'tests/sites', name));
+  // Its layout, sheet and icon, where it has none of its own.
+  await cp(path.join(ROOT, 'tests/sites/shared'), source, { recursive: true, force: false });
   await run(COMMAND, ['build', source]);
   return jekyll(source, baseurl);
 }

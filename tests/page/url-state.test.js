@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dice } from "../../fuzz/address.mjs";
 import { MAX_QUERY, chosenIn, emptyState, parse, serialize, withFacet } from "../../www/url-state.js";
 
 const VALUES = ["Rust", "C++", "R&D", "a=b", "50 %", "日本", "naïve café", "#1", "+", "🚀"];
 const FACETS = ["tags", "type", "page", "q", "constructor", "__proto__"];
 const SORTS = [null, "title", "-title", "date", "-date"];
 const SHAPE = { facets: new Map(FACETS.map((name) => [name, new Set(VALUES)])) };
-
-/** The same numbers on every run, so that a failure can be seen again. */
-function dice(seed) {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
 
 function anyText(roll) {
   const alphabet = [..."abc &=+%?#/\\'\"<>é日🚀\u200d\t"];

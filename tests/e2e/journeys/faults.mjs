@@ -13,6 +13,7 @@ const wasm = () => readFile(path.join(WIDGET, 'profile-search_bg.wasm'));
 
 /** Everything that can be wrong with the file, and the code that the page is told. */
 const FAULTS = {
+  'breaks off with the network': async () => ({ isCut: true, code: 'wasm-fetch' }),
   'is not there': async () => ({ status: 404, body: 'not here', code: 'wasm-fetch' }),
   'is cut in half': async () => {
     const bytes = await wasm();
@@ -48,7 +49,6 @@ function laterVersion(index) {
   return bytes;
 }
 
-const codes = (page) => page.driver.executeScript('return window.journeyCodes');
 
 export default (at) => describe('faults', () => {
   for (const [fault, make] of Object.entries(FAULTS)) {
@@ -58,8 +58,8 @@ export default (at) => describe('faults', () => {
       at.server.faults.set('.wasm', answer);
       const page = await at.open('/proj/listening', { states: ['error'] });
       assert.match((await page.texts('error'))[0], /Search could not be loaded\. All \d+ people are listed below\./);
-      assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
-      assert.deepEqual(await codes(page), [code]);
+      assert.equal(await page.siteCards(), PEOPLE.length);
+      assert.deepEqual(await page.codes(), [code]);
       const unhandled = (await page.troubles()).filter((line) => /^(error|unhandled)/.test(line));
       assert.deepEqual(unhandled, []);
     });
@@ -82,8 +82,8 @@ export default (at) => describe('faults', () => {
     at.expectsTroubles = true;
     at.server.faults.set('/profile-search-more.js', { status: 404, body: 'not here', type: 'text/plain' });
     const page = await at.open('/proj/listening', { states: ['error'] });
-    assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
-    assert.deepEqual(await codes(page), ['wasm-fetch']);
+    assert.equal(await page.siteCards(), PEOPLE.length);
+    assert.deepEqual(await page.codes(), ['wasm-fetch']);
     at.server.faults.clear();
     await page.click('retry');
     await page.ready('idle');
@@ -107,15 +107,15 @@ export default (at) => describe('faults', () => {
     at.expectsTroubles = true;
     at.server.policy = NO_WASM_POLICY;
     const page = await at.open('/proj/listening', { states: ['error'] });
-    assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
-    assert.deepEqual(await codes(page), ['csp-blocked']);
+    assert.equal(await page.siteCards(), PEOPLE.length);
+    assert.deepEqual(await page.codes(), ['csp-blocked']);
   });
 
   it('D-6 a browser without WebAssembly: the cards stay, and the page is told why', async () => {
     at.expectsTroubles = true;
     const page = await at.open('/proj/without-wasm', { states: ['error'] });
-    assert.equal(await page.inside('return [...host.querySelectorAll("li")].filter(shown).length'), PEOPLE.length);
-    assert.deepEqual(await codes(page), ['wasm-unsupported']);
+    assert.equal(await page.siteCards(), PEOPLE.length);
+    assert.deepEqual(await page.codes(), ['wasm-unsupported']);
   });
 
   it('B-3 a wasm served with another type still works', async () => {

@@ -47,6 +47,8 @@ export default (at) => describe('order and more', () => {
   it('C-5 F-3 A-2 A-8 "Show more" adds people and moves focus to the first of them', async () => {
     const page = await at.open('/proj/');
     assert.equal(await page.spoken('more-button'), `button: Show 24 more people, 24 of ${PEOPLE.length} shown`);
+    // The first come in a few frames; until then the button moves.
+    await eventually(async () => assert.equal((await page.names()).length, 24));
     await page.click('more-button');
     await eventually(async () => assert.equal((await page.names()).length, 48));
     assert.deepEqual(await page.focused(), ['card-link', (await page.names())[24]]);

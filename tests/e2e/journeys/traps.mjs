@@ -6,9 +6,8 @@ import { PEOPLE } from '../people.mjs';
 import { WIDGET } from '../sites.mjs';
 import { trapping } from '../wasm-trap.mjs';
 
-const codes = (page) => page.driver.executeScript('return window.journeyCodes');
 const starts = (page) => page.driver.executeScript('return window.journeyStarts');
-const cards = (page) => page.inside('return [...host.querySelectorAll("li")].filter(shown).length');
+const cards = (page) => page.siteCards();
 
 export default (at) => describe('traps', () => {
   it('X-5 a search that traps always: the cards stay, the page is told once and nothing is thrown', async () => {
@@ -18,7 +17,7 @@ export default (at) => describe('traps', () => {
     const page = await at.open('/proj/listening', { states: ['error'] });
     assert.match((await page.texts('error'))[0], /Search could not be loaded\. All \d+ people are listed below\./);
     assert.equal(await cards(page), PEOPLE.length);
-    assert.deepEqual(await codes(page), ['panic']);
+    assert.deepEqual(await page.codes(), ['panic']);
     const thrown = (await page.troubles()).filter((line) => /^(error|unhandled)/.test(line));
     assert.deepEqual(thrown, []);
   });
@@ -26,7 +25,7 @@ export default (at) => describe('traps', () => {
   it('X-5 one trap is answered by a fresh instance, and nobody notices', async () => {
     const page = await at.open('/proj/trapping?traps=1');
     assert.equal(await page.count(), `${PEOPLE.length} people`);
-    assert.deepEqual(await codes(page), []);
+    assert.deepEqual(await page.codes(), []);
     assert.equal(await starts(page), 2);
     await page.type('hopper');
     await page.ready('results');
@@ -35,7 +34,7 @@ export default (at) => describe('traps', () => {
   it('X-5 "Try again" after the traps brings the search up', async () => {
     at.expectsTroubles = true;
     const page = await at.open('/proj/trapping?traps=2', { states: ['error'] });
-    assert.deepEqual(await codes(page), ['panic']);
+    assert.deepEqual(await page.codes(), ['panic']);
     assert.equal(await cards(page), PEOPLE.length);
     await page.click('retry');
     await page.ready('idle');
