@@ -12,6 +12,11 @@ import { shortSums } from "./sums.mjs";
 /** Of std itself; a function of ours may throw an error that JavaScript can read. */
 const OF_STD = /^<?(?:core|alloc|std|__rustc)\b/;
 const FORMATS = /\b(?:fmt::(?:Formatter|builders|write|num|Write|Debug|Display|Arguments)\b|PanicPayload>)/;
+/**
+ * Nobody calls these, though a table holds them: what JavaScript would call of closures and promises, of which the
+ * widget hands out none, and the way to use a closure up of one that is only lent (`&mut dyn FnMut`).
+ */
+const UNCALLED = /\b(?:closures::_::invoke|jspi::task_waker::|FnOnce::call_once\{\{vtable\.shim\}\})/;
 /** A source file's path, whole. */
 const SOURCE = /^[\w/.-]+\.rs$/;
 
@@ -36,7 +41,7 @@ export function silenced(wasm) {
 }
 
 /**
- * Makes traps of what never comes back and of what formats; gives the names of the latter.
+ * Makes traps of what never comes back, what nobody calls and what formats; gives the names of the last.
  *
  * @param {any} module
  */
@@ -49,7 +54,7 @@ function silence(module) {
     if (!body) continue;
     const ends = binaryen.getExpressionType(body) === binaryen.unreachable && !returning.has(name);
     if (FORMATS.test(name)) formatters.add(name);
-    else if (!ends || !OF_STD.test(name)) continue;
+    else if (!UNCALLED.test(name) && (!ends || !OF_STD.test(name))) continue;
     binaryen.Function.setBody(reference, module.unreachable());
   }
   return formatters;

@@ -47,3 +47,9 @@ test("where a panic was is left out, other texts are not", () => {
   assert.doesNotMatch(text, /src\/mod\.rs/);
   assert.match(text, / is a file\.rs /);
 });
+
+test("what nobody calls is a trap, though a table holds it", () => {
+  const uncalled = ["wasm_bindgen::convert::closures::_::invoke::h1", "core::ops::function::FnOnce::call_once{{vtable.shim}}::h2"];
+  const text = after("(table 2 funcref)", `(elem (i32.const 0) $"${uncalled[0]}" $"${uncalled[1]}")`, ...uncalled.map((name) => `(func $"${name}" (call $throw))`));
+  for (const name of uncalled) assert.doesNotMatch(bodyOf(text, name), /call \$throw/);
+});
