@@ -75,6 +75,11 @@ export class Life {
     return target ? find(target) : this.host;
   }
 
+  /** Whose people are searched. */
+  get #wanted() {
+    return { ...this.options, language: languageOf(this.host) };
+  }
+
   /** Whether the site may have put cards of its own there. */
   get hasSiteCards() {
     return this.options.mode !== "render" && Boolean(this.container?.querySelector("a[href]"));
@@ -159,7 +164,7 @@ export class Life {
     const started = performance.now();
     const signs = showLoading(this, started);
     try {
-      const people = await sharedPeople(options);
+      const people = await sharedPeople(this.#wanted);
       await signs.done();
       if (ticket !== this.#ticket) return;
       signs.stop();
@@ -187,7 +192,7 @@ export class Life {
       this.#early = session.directory.state;
       this.#close();
       for (const name of /** @type {const} */ (["query", "filters", "sort", "page"])) this.#touched.add(name);
-      forget(this.options, session.directory.people).then(() => this.#restart(code, message));
+      forget(this.#wanted, session.directory.people).then(() => this.#restart(code, message));
       return;
     }
     view.assertive.textContent = this.#showError();

@@ -14,18 +14,21 @@ import { english } from "./strings-en.js";
 /** @type {Map<string, Promise<People>>} */
 const opened = new Map();
 
+/** @typedef {{ src: string, base: string, integrity: string, language: string }} Wanted addresses as in the attributes */
+
 /**
- * @param {{ src: string, base: string, integrity: string }} options - addresses as in the attributes
+ * @param {Wanted} wanted
  * @returns {Promise<People>} rejects with an error that has a `code`
  */
-export function sharedPeople({ src, base, integrity }) {
-  const key = keyOf({ src, base, integrity });
+export function sharedPeople({ src, base, integrity, language }) {
+  const key = keyOf({ src, base, integrity, language });
   let people = opened.get(key);
   if (!people) {
     people = open({
       wasm: src ? new URL(src, document.baseURI) : undefined,
       base: base ? new URL(base, document.baseURI) : undefined,
       integrity: integrity || undefined,
+      language,
     });
     people.catch(() => opened.delete(key));
     opened.set(key, people);
@@ -64,16 +67,16 @@ async function takeMore(integrity) {
 /**
  * Lets go of an instance that broke, so that the next one who asks gets a new one.
  *
- * @param {{ src: string, base: string, integrity: string }} options
+ * @param {Wanted} wanted
  * @param {People} broken
  */
-export async function forget(options, broken) {
-  const key = keyOf(options);
+export async function forget(wanted, broken) {
+  const key = keyOf(wanted);
   const people = await opened.get(key)?.catch(() => undefined);
   if (people === broken) opened.delete(key);
 }
 
-/** @param {{ src: string, base: string, integrity: string }} options */
-function keyOf({ src, base, integrity }) {
-  return JSON.stringify([src, base, integrity]);
+/** @param {Wanted} wanted */
+function keyOf({ src, base, integrity, language }) {
+  return JSON.stringify([src, base, integrity, language]);
 }

@@ -9,6 +9,7 @@
  */
 import init, * as wasm from "../pkg/profile-search.js";
 import { compiled, failure, refusal } from "./compiled.js";
+import { wasmName } from "./wasm-name.js";
 
 /** @typedef {import("./types.js").Facet} Facet */
 /** @typedef {import("./types.js").Hit} Hit */
@@ -32,8 +33,8 @@ const sources = new Map();
  * @param {OpenOptions} [options]
  * @returns {Promise<People>} rejects with an `Error` that has a `code`
  */
-export async function open({ wasm: address, base, integrity } = {}) {
-  const url = address ? new URL(address, document.baseURI) : new URL("profile-search_bg.wasm", import.meta.url);
+export async function open({ wasm: address, base, integrity, language = document.documentElement.lang } = {}) {
+  const url = address ? new URL(address, document.baseURI) : new URL(wasmName(language), import.meta.url);
   // Who names a sum is not given what somebody else took without one.
   const key = `${url.href} ${integrity ?? ""}`;
   let source = sources.get(key);

@@ -64,8 +64,8 @@
     if (request.method !== "GET" || !isOurs(url)) return;
     const sum = sums.get(url.href);
     if (sum) {
-      // A page of a newer build asks for a newer file: it knows its sum.
-      if (!request.integrity || request.integrity === sum) event.respondWith(fromFiles(request, url.href));
+      // A page of a newer build asks for a newer file: it knows its sum, or those of all languages.
+      if (!request.integrity || request.integrity.includes(sum)) event.respondWith(fromFiles(request, url.href));
     } else if (request.mode === "navigate" || DRAWN_WITH.has(request.destination)) {
       event.respondWith(fromNetwork(event, url));
     }

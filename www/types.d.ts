@@ -12,6 +12,8 @@ export interface OpenOptions {
   base?: string | URL;
   /** The wasm's sum, as in a script's `integrity`. */
   integrity?: string;
+  /** Of a site that has people by language, the language of those to open; else that of the page, `<html lang>`. */
+  language?: string;
 }
 
 /** `code` of the error with which `open` rejects. */

@@ -25,7 +25,12 @@ module Jekyll
 
     class << self
       # Makes the files and hands them to `site`.
+      #
+      # A site that jekyll-polyglot builds once for each language, side by side, gets them once: the command reads
+      # the other languages itself.
       def run(site)
+        return if other_language?(site)
+
         base = File.join(cache_dir(site), "profile-search")
         out = File.join(base, folder(site))
         build(site, out)
@@ -33,6 +38,10 @@ module Jekyll
       end
 
       private
+
+      def other_language?(site)
+        site.respond_to?(:active_lang) && site.active_lang != site.default_lang
+      end
 
       # Jekyll 3 has no cache, and no name for its folder.
       def cache_dir(site)

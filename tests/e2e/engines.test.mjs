@@ -21,6 +21,7 @@ import faults from './journeys/faults.mjs';
 import hostile from './journeys/hostile.mjs';
 import keyboard from './journeys/keyboard.mjs';
 import loading from './journeys/loading.mjs';
+import languages from './journeys/languages.mjs';
 import looks from './journeys/looks.mjs';
 import nobody from './journeys/nobody.mjs';
 import old from './journeys/old.mjs';
@@ -34,20 +35,21 @@ import url from './journeys/url.mjs';
 import waiting from './journeys/waiting.mjs';
 
 const JOURNEYS = [
-  loading, typing, facets, order, url, nobody, keyboard, speech, faults, old, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet,
+  loading, typing, facets, order, url, nobody, keyboard, speech, faults, old, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet, languages,
 ];
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 
 let server;
 
 before(async () => {
-  const [root, project, hostileSite, shouting, empty, letters] = await Promise.all([
+  const [root, project, hostileSite, shouting, empty, letters, tongues] = await Promise.all([
     buildDemo(''), buildDemo('/proj'), buildSite('hostile', '/hostile'),
     buildSite('hostile-css', '/hostile-css'), buildSite('empty', '/empty'),
-    buildSite('alphabet', '/alphabet'),
+    buildSite('alphabet', '/alphabet'), buildSite('languages', '/languages', ['--sri']),
   ]);
   server = await serve({
     '': root, '/proj': project, '/hostile': hostileSite, '/hostile-css': shouting, '/empty': empty, '/alphabet': letters,
+    '/languages': tongues,
   });
   await mkdir(SCREENSHOTS, { recursive: true });
 });

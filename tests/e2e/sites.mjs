@@ -29,12 +29,12 @@ export async function buildDemo(baseurl) {
 }
 
 /** A site of `tests/sites`, indexed by the command as its owner would do it. */
-export async function buildSite(name, baseurl) {
+export async function buildSite(name, baseurl, flags = []) {
   await needed(COMMAND);
   const source = await copyOf(path.join(ROOT, 'tests/sites', name));
   // Its layout, sheet and icon, where it has none of its own.
   await cp(path.join(ROOT, 'tests/sites/shared'), source, { recursive: true, force: false });
-  await run(COMMAND, ['build', source]);
+  await run(COMMAND, ['build', source, ...flags]);
   return jekyll(source, baseurl);
 }
 

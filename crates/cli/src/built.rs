@@ -8,6 +8,13 @@ use indexer::{Diagnostic, Profile, Site};
 pub(crate) fn keep_built(site: &mut Site, built_site: &Path) {
     site.diagnostics.extend(missing_pages(built_site, &site.profiles));
     site.profiles.retain(|profile| is_there(built_site, profile));
+    for part in &mut site.in_languages {
+        let told = missing_pages(built_site, &part.profiles).into_iter();
+        let new: Vec<Diagnostic> = told.filter(|one| !site.diagnostics.contains(one)).collect();
+        site.diagnostics.extend(new);
+        part.profiles.retain(|profile| is_there(built_site, profile));
+    }
+    site.in_languages.retain(|part| !part.profiles.is_empty());
 }
 
 /// A warning for each of `profiles` whose page is not in `built_site`.

@@ -11,6 +11,7 @@ mod changes;
 mod commands;
 mod contract;
 mod failure;
+mod filled;
 mod fresh;
 mod markup;
 mod offline;

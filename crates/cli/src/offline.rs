@@ -93,10 +93,11 @@ fn keeping(below: &Path, files: &[File<'_>]) -> String {
     format!("{KEPT}{};", json!({ "version": version, "files": sums }))
 }
 
-/// What of the written files a visitor without a network needs: not the languages, but the site's own.
-pub(crate) fn needed<'a>(files: &[File<'a>], language: &str) -> Vec<File<'a>> {
-    let own = own_language(language);
-    let is_needed = |name: &str| language_of(name).is_none_or(|tag| Some(tag) == own);
+/// What of the written files a visitor without a network needs: not every language of the page, but those
+/// of the site.
+pub(crate) fn needed<'a>(files: &[File<'a>], languages: &[&str]) -> Vec<File<'a>> {
+    let own: Vec<&str> = languages.iter().filter_map(|language| own_language(language)).collect();
+    let is_needed = |name: &str| language_of(name).is_none_or(|tag| own.contains(&tag));
     files.iter().copied().filter(|(name, _)| is_needed(name)).collect()
 }
 
@@ -140,7 +141,7 @@ mod tests {
             ("profile-search.de.json", b""),
             ("profile-search.fr.json", b""),
         ];
-        let names: Vec<&str> = needed(files, "de").iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = needed(files, &["de"]).iter().map(|(name, _)| *name).collect();
         assert_eq!(names, ["profile-search.js", "profile-search.de.json"]);
     }
 }

@@ -36,6 +36,20 @@ pub(crate) fn write_all(dir: &Path, files: &[(&str, &[u8])]) -> Result<Vec<Writt
     result
 }
 
+/// Takes files away that nobody shall read any more.
+pub(crate) fn remove(files: &[PathBuf]) -> Result<(), Failure> {
+    files.iter().try_for_each(|path| {
+        fs::remove_file(path).map_err(|error| {
+            Failure::system(
+                "remove",
+                path.display(),
+                &error,
+                "remove it yourself: people may be in it who are no longer on the site",
+            )
+        })
+    })
+}
+
 /// The folders of `dir` that are not there yet, innermost first.
 fn missing_ancestors(dir: &Path) -> Vec<PathBuf> {
     dir.ancestors()

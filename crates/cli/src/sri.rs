@@ -9,8 +9,10 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha384};
 
 use crate::failure::Failure;
+use crate::filled::Filled;
 use crate::output;
 use crate::style::{DIM, paint};
+use crate::widget::{WASM, Widget};
 
 /// The value of an `integrity` attribute: `sha384-…`.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
@@ -19,9 +21,15 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
 
 /// Writes the hashes to `_data/profile_search.json` of the site in `root`, where Liquid
 /// reads them: `{{ site.data.profile_search.integrity["profile-search.js"] }}`.
-pub(crate) fn write(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
-    let hashes: Map<String, Value> =
+///
+/// Of several wasms the first has the hashes of all, any of which a browser takes: a template that names
+/// it is right on pages in every language.
+pub(crate) fn write(root: &Path, filled: &Filled, widget: &Widget) -> Result<(), Failure> {
+    let files = filled.files(widget);
+    let mut hashes: Map<String, Value> =
         files.iter().map(|(name, bytes)| ((*name).to_string(), integrity(bytes).into())).collect();
+    let wasms: Vec<String> = filled.wasms().map(|(_, bytes)| integrity(bytes)).collect();
+    hashes.insert(WASM.to_string(), wasms.join(" ").into());
     let text = format!("{:#}\n", serde_json::json!({ "integrity": hashes }));
     output::write_all(&root.join("_data"), &[("profile_search.json", text.as_bytes())])?;
     Ok(())

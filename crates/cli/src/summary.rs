@@ -9,13 +9,14 @@ use std::time::Duration;
 use engine::index::Index;
 use indexer::{Diagnostic, Repair, Site, Skipped};
 
+use crate::filled::Filled;
 use crate::offline::{self, Offline};
 use crate::output::Written;
 use crate::report;
 use crate::single;
 use crate::sizes::{self, Row};
 use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
-use crate::widget::{LANGUAGES, MORE, SCRIPT, STYLES, Widget, language_of};
+use crate::widget::{LANGUAGES, MORE, SCRIPT, STYLES, WASM, Widget, language_of};
 
 /// Lines of one group before the rest is only counted.
 const SHOWN: usize = 5;
@@ -54,6 +55,17 @@ pub(crate) fn index(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
         .map(|(place, name)| format!("{name} ({})", number(index.facet_values(place).count())))
         .collect();
     labeled(out, "facets", &facets.join(", "))
+}
+
+/// The languages that have people of their own, each in a wasm of its own.
+pub(crate) fn in_languages(out: &mut dyn Write, site: &Site) -> io::Result<()> {
+    if site.in_languages.is_empty() {
+        return Ok(());
+    }
+    let parts = site.in_languages.iter().map(|part| {
+        format!("{} ({})", part.language, count(part.profiles.len(), "person", "people"))
+    });
+    labeled(out, "in", &parts.collect::<Vec<_>>().join(", "))
 }
 
 /// The languages that the page speaks, each in a file of its own but English.
@@ -139,13 +151,16 @@ fn more(out: &mut dyn Write, n: usize) -> io::Result<()> {
 
 /// What the files weigh: the wasm as code and what the index adds to it, the scripts, the styles, all
 /// together. To weigh the index alone, too, would take as long as all the rest.
-pub(crate) fn sizes(out: &mut dyn Write, widget: &Widget, wasm: &[u8]) -> io::Result<()> {
-    let all: [&[u8]; 5] = [wasm, &widget.wasm, &widget.script, &widget.more, &widget.styles];
-    let sizes = sizes::of_each(&all);
+pub(crate) fn sizes(out: &mut dyn Write, widget: &Widget, filled: &Filled) -> io::Result<()> {
+    let all: [&[u8]; 5] =
+        [&filled.wasm, &widget.wasm, &widget.script, &widget.more, &widget.styles];
+    let in_languages = filled.in_languages.iter().map(|(_, wasm)| &**wasm);
+    let mut sizes = sizes::of_each(&all.into_iter().chain(in_languages).collect::<Vec<_>>());
+    let others = sizes.split_off(all.len());
     let [whole, code, script, more, styles] = std::array::from_fn(|at| sizes[at]);
     let together = [whole, script, more, styles].into_iter().sum();
     let rows = [
-        (crate::widget::WASM, whole),
+        (WASM, whole),
         ("  code", code),
         ("  index", whole.without(code)),
         (SCRIPT, script),
@@ -153,8 +168,13 @@ pub(crate) fn sizes(out: &mut dyn Write, widget: &Widget, wasm: &[u8]) -> io::Re
         (STYLES, styles),
         ("together", together),
     ];
+    let others = filled.in_languages.iter().zip(others).map(|((name, _), sizes)| (&**name, sizes));
+    let rows = rows.into_iter().chain(others);
     writeln!(out)?;
-    sizes::print_table(out, &rows.map(|(name, sizes)| Row { name: name.to_string(), sizes }))
+    sizes::print_table(
+        out,
+        &rows.map(|(name, sizes)| Row { name: name.to_string(), sizes }).collect::<Vec<_>>(),
+    )
 }
 
 /// What becomes of the worker; nothing where there is none.
@@ -173,10 +193,9 @@ pub(crate) fn offline(out: &mut dyn Write, offline: Option<Offline>) -> io::Resu
 }
 
 /// Where the files are, and which of them have new bytes.
-pub(crate) fn written(out: &mut dyn Write, dir: &Path, changed: &[&str]) -> io::Result<()> {
-    let (languages, others): (Vec<&str>, Vec<&str>) =
-        changed.iter().partition(|name| language_of(name).is_some());
-    let mut parts: Vec<String> = others.iter().map(|name| (*name).to_string()).collect();
+pub(crate) fn written(out: &mut dyn Write, dir: &Path, changed: &[String]) -> io::Result<()> {
+    let (languages, mut parts): (Vec<String>, Vec<String>) =
+        changed.iter().cloned().partition(|name| language_of(name).is_some());
     if !languages.is_empty() {
         parts.push(count(languages.len(), "language", "languages"));
     }

@@ -24,7 +24,7 @@ pub(crate) const STYLES: &str = "profile-search.css";
 const SINGLE: &str = "profile-search-single.js";
 
 /// A file to hand out: its name and its bytes.
-pub(crate) type File<'a> = (&'static str, &'a [u8]);
+pub(crate) type File<'a> = (&'a str, &'a [u8]);
 
 /// The four files as bytes, and the script of a single page.
 #[derive(Clone, Debug)]
@@ -91,12 +91,6 @@ impl Widget {
             ));
         }
         Ok(text)
-    }
-
-    /// The four files, with `wasm` for the one that holds the index. The script comes last: a page that
-    /// loads while they are written has the old one, which asks for files that are there.
-    pub(crate) fn files<'a>(&'a self, wasm: &'a [u8]) -> [File<'a>; 4] {
-        [(WASM, wasm), (STYLES, &self.styles), (MORE, &self.more), (SCRIPT, &self.script)]
     }
 }
 

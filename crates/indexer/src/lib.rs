@@ -6,6 +6,7 @@
 //! ```
 
 mod analysis;
+mod by_language;
 mod clean;
 mod diagnostic;
 pub mod jekyll;
@@ -57,9 +58,12 @@ pub struct Site {
     pub title: String,
     /// BCP-47 tag, `en` where the site names none.
     pub language: String,
-    /// The languages that the site is built in one by one, the default one first; empty where it is built
-    /// once. Each wants an index of its own: see [`Options::language`].
+    /// The languages that the site is built in one by one and has people by, the default one first; empty
+    /// where it is built once. See [`Options::language`].
     pub languages: Vec<String>,
+    /// The site once more for each language with an index of its own, beside this one: what pages in that
+    /// language show. A language with nobody has none.
+    pub in_languages: Vec<Site>,
     /// The facets' field names, in the order they are shown.
     pub facets: Vec<String>,
     /// Everybody, in site order.
@@ -231,7 +235,11 @@ pub fn read_site_again(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Site, Vec<Diagnostic>> {
     let jekyll = jekyll::read_again(root, options, memory, progress)?;
-    profile::read(&jekyll, root, options)
+    let mut site = profile::read(&jekyll, root, options)?;
+    if options.language.is_none() {
+        by_language::read_others(&mut site, root, options, memory);
+    }
+    Ok(site)
 }
 
 /// The index of a site: the same people, the same bytes.

@@ -8,6 +8,7 @@ use indexer::{Memory, Options, Severity, Site};
 use crate::args::BuildArgs;
 use crate::commands::check;
 use crate::failure::{Failure, Outcome};
+use crate::filled::{self, Filled};
 use crate::offline::{self, Offline};
 use crate::output::{self, Written};
 use crate::widget::{File, LANGUAGES, OFFLINE, Widget};
@@ -37,13 +38,12 @@ pub(crate) fn first(
 /// A site, the files made of it and what became of them.
 pub(crate) struct Built {
     pub(crate) site: Site,
-    index: Vec<u8>,
-    wasm: Vec<u8>,
+    filled: Filled,
     offline: Option<Offline>,
     /// Where the files are.
     pub(crate) out: PathBuf,
     /// Those with new bytes.
-    pub(crate) changed: Vec<&'static str>,
+    pub(crate) changed: Vec<String>,
 }
 
 /// Reads the site, tells its faults and writes the files.
@@ -53,8 +53,8 @@ pub(crate) fn build(
     memory: &mut Memory,
 ) -> Result<Built, Failure> {
     let site = read_and_tell(args, memory)?;
-    let index = site::index(&site)?;
-    write(args, site, index, widget)
+    let filled = Filled::new(widget, &site)?;
+    write(args, site, filled, widget)
 }
 
 /// Reads the site and tells its faults, which may be enough to stop.
@@ -73,7 +73,7 @@ fn single_file(args: &BuildArgs, widget: &Widget) -> Result<Outcome, Failure> {
     single::without_pictures(&mut site);
     let wasm = widget.wasm_with(&site::index(&site)?);
     let files: Vec<File<'_>> = LANGUAGES.into_iter().chain([(widget::WASM, &*wasm)]).collect();
-    let page = single::page(&site, widget.single()?, &offline::needed(&files, &site.language));
+    let page = single::page(&site, widget.single()?, &offline::needed(&files, &[&site.language]));
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("."));
     let written = output::write_all(&out, &[(single::NAME, page.as_bytes())])?;
     let mut print = anstream::stdout().lock();
@@ -112,45 +112,52 @@ fn documents(file: &Path) -> Result<String, Failure> {
     })
 }
 
-fn write(args: &BuildArgs, site: Site, index: Vec<u8>, widget: &Widget) -> Result<Built, Failure> {
-    let wasm = widget.wasm_with(&index);
+fn write(args: &BuildArgs, site: Site, filled: Filled, widget: &Widget) -> Result<Built, Failure> {
     let out = out_dir(args, &site);
     let root = base_of(&out, &site).unwrap_or_else(|| root(args, &site));
     let offline = offline::decide(args.offline, site.offline, root);
     let is_kept = offline == Some(Offline::On);
     let below = if is_kept { offline::below(root, &out)? } else { PathBuf::new() };
-    let files = files(widget, &wasm, is_kept);
+    let files = files(widget, &filled, is_kept);
     let written = output::write_all(&out, &files)?;
+    output::remove(&filled::left_over(&out, &filled))?;
     // After the files that it names: a worker that comes first would not find them.
     match offline {
         Some(Offline::On) => {
-            offline::write(root, &below, &offline::needed(&files, &site.language))?;
+            offline::write(root, &below, &offline::needed(&files, &languages(&site)))?;
         }
         Some(Offline::Off) => offline::write_end(root)?,
         None => {}
     }
     if args.sri {
-        sri::write(&args.site.root, &widget.files(&wasm))?;
+        sri::write(&args.site.root, &filled, widget)?;
     }
     let changed = names_of_changed(&files, &written);
-    Ok(Built { site, index, wasm, offline, out, changed })
+    Ok(Built { site, filled, offline, out, changed })
 }
 
-/// Every file beside `wasm`; the part that works without a network only where that `is_kept`.
-pub(crate) fn files<'a>(widget: &'a Widget, wasm: &'a [u8], is_kept: bool) -> Vec<File<'a>> {
-    LANGUAGES.into_iter().chain(is_kept.then_some(OFFLINE)).chain(widget.files(wasm)).collect()
+/// The languages of the site's pages, as far as they are known.
+fn languages(site: &Site) -> Vec<&str> {
+    let others = site.in_languages.iter().map(|part| part.language.as_str());
+    [site.language.as_str()].into_iter().chain(others).collect()
+}
+
+/// Every file; the part that works without a network only where that `is_kept`.
+pub(crate) fn files<'a>(widget: &'a Widget, filled: &'a Filled, is_kept: bool) -> Vec<File<'a>> {
+    LANGUAGES.into_iter().chain(is_kept.then_some(OFFLINE)).chain(filled.files(widget)).collect()
 }
 
 fn print(args: &BuildArgs, widget: &Widget, built: &Built) -> Result<(), Failure> {
     let mut print = anstream::stdout().lock();
     summary::people(&mut print, &built.site)?;
-    summary::index(&mut print, &built.index)?;
+    summary::index(&mut print, &built.filled.index)?;
+    summary::in_languages(&mut print, &built.site)?;
     summary::languages(&mut print)?;
-    summary::sizes(&mut print, widget, &built.wasm)?;
+    summary::sizes(&mut print, widget, &built.filled)?;
     summary::written(&mut print, &built.out, &built.changed)?;
     summary::offline(&mut print, built.offline)?;
     if args.sri {
-        sri::print(&mut print, &widget.files(&built.wasm))?;
+        sri::print(&mut print, &built.filled.files(widget))?;
     }
     summary::faults(&mut print, &built.site.diagnostics)?;
     Ok(())
@@ -183,12 +190,12 @@ fn root<'a>(args: &'a BuildArgs, site: &'a Site) -> &'a Path {
     args.built_site.as_deref().unwrap_or(&site.source)
 }
 
-fn names_of_changed(files: &[File<'_>], written: &[Written]) -> Vec<&'static str> {
+fn names_of_changed(files: &[File<'_>], written: &[Written]) -> Vec<String> {
     files
         .iter()
         .zip(written)
         .filter(|(_, written)| **written == Written::Changed)
-        .map(|((name, _), _)| *name)
+        .map(|((name, _), _)| (*name).to_string())
         .collect()
 }
 

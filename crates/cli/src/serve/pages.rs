@@ -13,14 +13,18 @@ pub(crate) const STYLES: &str = include_str!("page.css");
 pub(crate) const RELOAD: &str = include_str!("reload.js");
 pub(crate) const ICON: &str = include_str!("icon.svg");
 
-/// The directory: one script tag puts the search where it stands.
+/// The directory: one script tag puts the search where it stands. It shows everybody, whatever the language.
 pub(crate) fn directory(site: &Site) -> String {
+    let folder = widget::FOLDER;
+    let everybody = match site.in_languages.as_slice() {
+        [] => String::new(),
+        _ => format!(" data-src=\"/{folder}/{}\"", widget::WASM),
+    };
     let people = count(site.profiles.len(), "person", "people");
     let main = format!(
-        "<h1>{}</h1>\n<script type=\"module\" src=\"/{}/{}\"></script>\n\
+        "<h1>{}</h1>\n<script type=\"module\" src=\"/{folder}/{}\"{everybody}></script>\n\
          <noscript><p>The search needs JavaScript.</p></noscript>",
         escape(title(site)),
-        widget::FOLDER,
         widget::SCRIPT,
     );
     document(site, title(site), &main, &format!("{people}{}", faults(site)))

@@ -63,7 +63,7 @@ fn below_assets<'a>(path: &'a str, site: &Site) -> Option<&'a str> {
 }
 
 fn widget_file(shared: &Shared, snapshot: &Snapshot, name: &str) -> Option<Response> {
-    let files = LANGUAGES.into_iter().chain(shared.widget.files(&snapshot.wasm));
+    let files = LANGUAGES.into_iter().chain(snapshot.filled.files(&shared.widget));
     let (_, bytes) = files.into_iter().find(|(own, _)| *own == name)?;
     Some(asset(files::mime(Path::new(name)), bytes.to_vec()))
 }

@@ -7,13 +7,14 @@ use indexer::{Memory, Options, Site};
 use tokio::sync::watch;
 
 use crate::failure::Failure;
+use crate::filled::Filled;
 use crate::site;
 use crate::widget::Widget;
 
-/// A site and the wasm that holds its people.
+/// A site and the files that hold its people.
 pub(crate) struct Snapshot {
     pub(crate) site: Site,
-    pub(crate) wasm: Vec<u8>,
+    pub(crate) filled: Filled,
 }
 
 /// What server and watcher both hold.
@@ -69,6 +70,6 @@ fn read(
     memory: &mut Memory,
 ) -> Result<Snapshot, Failure> {
     let site = site::read_again(root, options, memory)?;
-    let wasm = widget.wasm_with(&site::index(&site)?);
-    Ok(Snapshot { site, wasm })
+    let filled = Filled::new(widget, &site)?;
+    Ok(Snapshot { site, filled })
 }

@@ -94,6 +94,42 @@ fn liquid_and_generated_people_are_found_as_jekyll_makes_them() {
 }
 
 #[test]
+fn a_site_built_by_language_is_run_once_and_has_people_by_language() {
+    if !has_jekyll() {
+        return;
+    }
+    let place = with_plugin(&[
+        (
+            "_config.yml",
+            "plugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\ncollections: {people: {output: true}}\n",
+        ),
+        ("_people/ada.md", ADA),
+        ("_people/ada.fr.md", "---\nlang: fr\ntitle: Ada de Lovelace\npermalink: ada\n---\n"),
+    ]);
+    place.write("widget/profile-search.js", "\"wasm in languages:\"\n");
+    // In the place of the plugin, which is not on this machine: what it says of itself.
+    place.write(
+        "lib/jekyll-polyglot.rb",
+        "class Jekyll::Site
+          def active_lang = ENV['ACTIVE_LANG']
+          def default_lang = 'en'
+        end\n",
+    );
+    let run = |language: &str| {
+        let mut command = jekyll(&place, &["build"]);
+        command.env("ACTIVE_LANG", language).env("RUBYLIB", place.path("lib"));
+        let ran = place.ran(&command.output().unwrap());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        ran.stdout + &ran.stderr
+    };
+    assert!(!run("fr").contains("Profile search:"));
+    assert!(run("en").contains("Profile search:"));
+    let french = format!("{OUT}/profile-search_bg.fr.wasm");
+    let told = place.run(&["search", &french, "ada"]).stdout;
+    assert!(told.contains("Ada de Lovelace"), "{told}");
+}
+
+#[test]
 fn a_fault_of_the_command_stops_jekyll_with_its_words() {
     if !has_jekyll() {
         return;

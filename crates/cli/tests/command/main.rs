@@ -8,6 +8,7 @@ mod documents;
 mod hostile_size;
 mod jekyll;
 mod killed;
+mod languages;
 mod left_out;
 mod npm;
 mod offline;

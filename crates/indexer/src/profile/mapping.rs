@@ -270,7 +270,7 @@ fn text_list(record: &Record<'_>, key: &str, value: &Value) -> Diagnostic {
 }
 
 /// `de_DE` and `de-DE.UTF-8` as BCP 47 has them: `de-DE`.
-pub(super) fn language_tag(text: &str) -> String {
+pub(crate) fn language_tag(text: &str) -> String {
     let tag = text.split(['.', '@']).next().unwrap_or_default().trim().replace('_', "-");
     let is_tag = tag.split('-').all(|part| {
         (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())

@@ -24,6 +24,7 @@ mod sources;
 mod values;
 
 pub use choices::{Choices, FieldChoice, SourceChoice};
+pub(crate) use mapping::language_tag;
 
 use std::path::Path;
 
@@ -36,6 +37,7 @@ use settings::Settings;
 use sources::{Choice, Chosen};
 use values::{Spelling, Spellings};
 
+use crate::by_language::{self, Wanted};
 use crate::clean::References;
 use crate::liquid::Renderer;
 use crate::yaml::{Map, Value};
@@ -57,6 +59,7 @@ pub(crate) fn read(
     gather(&mut site, &sources, jekyll, &mut settings, options);
     site.choices.sources.extend(rejected);
     finish(&mut site, jekyll, options);
+    in_languages(&mut site, settings.languages.take().unwrap_or_default());
     site.diagnostics.extend(jekyll.diagnostics.iter().cloned());
     site.skipped.extend(jekyll.skipped.iter().cloned());
     site.files.extend(jekyll.files.iter().cloned());
@@ -91,7 +94,7 @@ fn empty_site(jekyll: &jekyll::Site, settings: &Settings, options: &Options) -> 
     let language = language.map(|tag| mapping::language_tag(&tag)).find(|tag| !tag.is_empty());
     Site {
         title: text("title").or_else(|| text("name")).unwrap_or_default(),
-        languages: jekyll.languages.clone(),
+        languages: built_in(jekyll, settings),
         language: language.unwrap_or_else(|| "en".to_string()),
         facets: settings.facets.clone(),
         address: address(&jekyll.config, options),
@@ -100,6 +103,29 @@ fn empty_site(jekyll: &jekyll::Site, settings: &Settings, options: &Options) -> 
         offline: settings.offline,
         ..Site::default()
     }
+}
+
+/// Of a site that is built once, whoever a page in each of the languages `wanted` shows. Of one that is built
+/// by language, those of them that it is not built in are told.
+fn in_languages(site: &mut Site, wanted: Vec<Wanted>) {
+    if site.languages.is_empty() {
+        return by_language::split(site, wanted);
+    }
+    let is_built = |one: &Wanted| {
+        site.languages.iter().any(|language| mapping::language_tag(language) == one.tag)
+    };
+    let others: Vec<Wanted> = wanted.into_iter().filter(|one| !is_built(one)).collect();
+    site.diagnostics.extend(others.into_iter().map(|one| one.nobody));
+}
+
+/// Of the languages that the site is built in, the default one and those that are wanted.
+fn built_in(jekyll: &jekyll::Site, settings: &Settings) -> Vec<String> {
+    let is_wanted = |tag: &String| {
+        let wanted = settings.languages.as_ref();
+        wanted.is_none_or(|wanted| wanted.iter().any(|one| one.tag == mapping::language_tag(tag)))
+    };
+    let others = jekyll.languages.iter().skip(1).filter(|tag| is_wanted(tag));
+    jekyll.languages.iter().take(1).chain(others).cloned().collect()
 }
 
 fn config_text(config: &Map, key: &str) -> Option<String> {

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::concept::{Concept, Concepts};
+use super::mapping::language_tag;
+use crate::by_language::{Wanted, nobody};
 use crate::clean::{Charset, Cleaner};
 use crate::yaml::{Kind, Map, Value};
 use crate::{Diagnostic, Options};
@@ -10,7 +12,7 @@ use crate::{Diagnostic, Options};
 /// The key in `_config.yml`.
 const KEY: &str = "profile_search";
 
-/// The keys below it. `flavor` is Jekyll's matter, `languages` the command's.
+/// The keys below it. `flavor` is Jekyll's matter.
 const KEYS: [&str; 12] = [
     "sources",
     "fields",
@@ -60,6 +62,8 @@ pub(crate) struct Settings {
     pub(crate) exclude: Vec<String>,
     /// The site's language, if it is named here.
     pub(crate) language: Option<String>,
+    /// The languages with an index of their own; `None`: those that the site is built in.
+    pub(crate) languages: Option<Vec<Wanted>>,
     /// The folder for the widget's files.
     pub(crate) output: Option<String>,
     /// Whether visitors keep the search.
@@ -130,6 +134,7 @@ impl Reader {
                 "replace" => self.replacements(value),
                 "mojibake" => self.mojibake(value),
                 "language" => self.settings.language = value.text().map(str::to_string),
+                "languages" => self.languages(value),
                 "output" => self.output(value),
                 "offline" => self.offline(value),
                 _ if KEYS.contains(&name) => {}
@@ -185,6 +190,32 @@ impl Reader {
         }
     }
 
+    fn languages(&mut self, value: &Value) {
+        let named: Vec<&Value> = super::record::texts(value);
+        let words: Vec<&str> = named.iter().filter_map(|value| value.text()).collect();
+        match words.as_slice() {
+            ["auto" | ""] | [] => {}
+            ["off" | "false" | "no"] => self.settings.languages = Some(Vec::new()),
+            _ => {
+                let wanted = named.into_iter().filter_map(|value| self.wanted(value));
+                self.settings.languages = Some(wanted.collect());
+            }
+        }
+    }
+
+    /// The language that `value` names, if it is one.
+    fn wanted(&mut self, value: &Value) -> Option<Wanted> {
+        let text = value.text().unwrap_or_default();
+        let tag = language_tag(text);
+        if tag.is_empty() {
+            let hint = "write its tag, as `<html lang>` has it: `de`, `pt-BR`; or `off` for one index only";
+            self.warn(value, format!("`languages`: `{text}` is not the tag of a language"), hint);
+            return None;
+        }
+        let nobody = self.at(nobody(&self.file.path, &tag), value);
+        Some(Wanted { tag, nobody })
+    }
+
     fn output(&mut self, value: &Value) {
         let folder = value.text().unwrap_or_default().trim().trim_matches('/');
         let hidden = folder.split('/').find(|part| part.starts_with(['.', '_', '#', '~']));
@@ -229,11 +260,17 @@ impl Reader {
     }
 
     fn warn(&mut self, value: &Value, message: impl Into<String>, hint: impl Into<String>) {
-        let mut warning = Diagnostic::warning(&self.file.path, message).hint(hint);
-        if value.at.line > 0 {
-            warning = warning.at(&self.file.text, value.at.line, value.at.column, value.width);
-        }
+        let warning = Diagnostic::warning(&self.file.path, message).hint(hint);
+        let warning = self.at(warning, value);
         self.settings.diagnostics.push(warning);
+    }
+
+    /// `diagnostic` with the place of `value`.
+    fn at(&self, diagnostic: Diagnostic, value: &Value) -> Diagnostic {
+        match value.at.line {
+            0 => diagnostic,
+            line => diagnostic.at(&self.file.text, line, value.at.column, value.width),
+        }
     }
 }
 
@@ -246,6 +283,7 @@ fn wrong_shape(name: &str, value: &Value) -> Option<(&'static str, &'static str)
         "replace" => (value.as_map().is_some(), "a map", r#"replace: {"&newline;": " "}"#),
         "facets" => (is_list(), "a list", "facets: [type, tags]"),
         "exclude" => (is_list(), "a list", r#"exclude: ["_people/_*"]"#),
+        "languages" => (is_list(), "a list", "languages: [en, de]"),
         "language" => (value.text().is_some(), "one text", "language: de"),
         "output" => (value.text().is_some(), "one text", "output: assets/profile-search"),
         _ => return None,
