@@ -17,6 +17,7 @@ fn ask(abouts: &[&'static str], n_people: usize, query: &str) -> Vec<(u32, Match
     let people: Vec<Person> =
         people.map(|about| Person { title: "Ann Elk", about, ..Person::default() }).collect();
     let mut source = source_of(&people);
+    source.stems = "aeiouy 0 0\n0 1 ed ers er ing".into();
     source.families = vec![FAMILY.map(String::from).to_vec()];
     let bytes = write(&source).unwrap();
     let index = Index::open(&bytes).unwrap();
@@ -50,4 +51,12 @@ fn where_half_the_site_has_a_word_its_forms_are_alike() {
     let abouts = ["compilers, compilers, compilers", "a compiler once"];
     let stem = MatchKind::Stem;
     assert_eq!(ask(&abouts, 4, "compiler "), [(0, stem), (1, stem)]);
+}
+
+#[test]
+fn a_form_that_nobody_used_finds_its_family_by_its_stem() {
+    let abouts = ["compilers, compilers, compilers", "a compiler once", "a comparison", "complex"];
+    let stem = MatchKind::Stem;
+    assert_eq!(ask(&abouts, 40, "compiled "), [(0, stem), (1, stem)]);
+    assert_eq!(ask(&abouts, 40, "compilations "), []);
 }

@@ -121,7 +121,7 @@ fn an_explanation_says_how_each_term_was_met() {
         ("hoper", "hoper hopper near name"),
         ("werner phogels", "phogels vogels sound name"),
         ("bob", "bob robert nickname name"),
-        ("compiling", "compiling compilers stem text"),
+        ("compiling", "compiling compiler stem text"),
         ("hop", "hop hopper prefix name"),
         ("elixr ", "elixr elixir near text"),
         ("dhh", "dhh dhh prefix name"),

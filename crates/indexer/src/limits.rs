@@ -63,15 +63,6 @@ pub(crate) const SIMILAR_DOCS: usize = 200;
 /// The same for a tag or category, of which people have few.
 pub(crate) const SIMILAR_TAGGED: usize = 3_000;
 
-/// Most suffix rules: each is looked up for every unknown word, and each visitor downloads them.
-pub(crate) const SUFFIXES: usize = 500;
-
-/// The same in English, which has few endings: more reach hardly more forms.
-pub(crate) const ENGLISH_SUFFIXES: usize = 200;
-
-/// How many of the site's terms the suffix rules are proved on; building takes longer with each.
-pub(crate) const SUFFIX_TERMS: usize = 1_000;
-
 /// The longest beginning of `text` that is at most `bytes` long, cut at a space if there is one near.
 pub(crate) fn cut(text: &str, bytes: usize) -> &str {
     if text.len() <= bytes {

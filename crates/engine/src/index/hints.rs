@@ -1,7 +1,7 @@
 //! Hints: how a word that no dictionary holds may still be meant.
 //!
 //! ```text
-//! suffix rules: texts `from` 31 `to`, most useful first
+//! rules of stems: text
 //! aliases: terms (what is asked) │ texts: (kind, term) joined by 31, for each
 //! stop words: terms
 //! ```
@@ -9,7 +9,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use super::bytes::{Cursor, len_u32, push_varint, text_of};
+use super::bytes::{Cursor, push_str, text_of};
 use super::terms::{Terms, is_storable, push_terms};
 use super::texts::{Texts, push_texts};
 use super::{AliasKind, Source};
@@ -18,13 +18,7 @@ const SEPARATOR: u8 = 31;
 
 /// Appends the hints of `source`.
 pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
-    push_varint(into, len_u32(source.suffixes.len()));
-    let rules: Vec<Vec<u8>> = source
-        .suffixes
-        .iter()
-        .map(|rule| [rule.from.as_bytes(), &[SEPARATOR], rule.to.as_bytes()].concat())
-        .collect();
-    push_texts(into, rules.iter().map(Vec::as_slice));
+    push_str(into, &source.stems);
     let mut aliases = BTreeMap::<&str, Vec<u8>>::new();
     for alias in source.aliases.iter().filter(|alias| is_storable(&alias.from)) {
         let targets = aliases.entry(&alias.from).or_default();
@@ -51,8 +45,8 @@ pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
 /// What [`push_hints`] wrote.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hints<'a> {
-    n_suffixes: u32,
-    suffixes: Texts<'a>,
+    /// The rules of stems.
+    pub(crate) stems: &'a str,
     aliases: Terms<'a>,
     targets: Texts<'a>,
     stop_words: Terms<'a>,
@@ -61,19 +55,10 @@ pub(crate) struct Hints<'a> {
 impl<'a> Hints<'a> {
     pub(crate) fn read(mut from: Cursor<'a>) -> Option<Self> {
         Some(Self {
-            n_suffixes: from.varint()?,
-            suffixes: Texts::read(&mut from)?,
+            stems: from.str()?,
             aliases: Terms::read(&mut from)?,
             targets: Texts::read(&mut from)?,
             stop_words: Terms::read(&mut from)?,
-        })
-    }
-
-    /// The suffix rules, (ending asked for, ending in the dictionary), most useful first.
-    pub(crate) fn suffixes(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
-        self.suffixes.from(0).take(self.n_suffixes as usize).map(|rule| {
-            let mut sides = rule.splitn(2, |&byte| byte == SEPARATOR);
-            (sides.next().unwrap_or_default(), sides.next().unwrap_or_default())
         })
     }
 

@@ -22,7 +22,7 @@
 //! | `lengths` | a byte a document: weighted length of its prose, 16 the mean | `writer` |
 //! | `names` | dictionary of the words of titles | `dictionary`, `terms`, `postings` |
 //! | `words` | dictionary of all other fields, with families, their forms, and strengths | the same, `forms`, `impact` |
-//! | `hints` | suffix rules, aliases, stop words | `hints` |
+//! | `hints` | rules of stems, aliases, stop words | `hints` |
 //! | `titles` `excerpts` `abouts` `urls` `images` `languages` | a column each | `texts`, `documents` |
 //! | `links` | kinds of links, and each document's | `links` |
 //! | `facets` | facet values, and each document's | `facets` |
@@ -76,10 +76,11 @@ mod words;
 mod writer;
 
 pub use bytes::checksum;
+pub(crate) use bytes::text_of;
 pub use documents::StoredDocument;
 pub use embed::{embed, extract};
 pub use reader::Index;
-pub use source::{Alias, AliasKind, Document, Field, Link, Source, SuffixRule, TermFreq};
+pub use source::{Alias, AliasKind, Document, Field, Link, Source, TermFreq};
 pub use writer::write;
 
 pub(crate) use dictionary::Dictionary;
@@ -93,7 +94,7 @@ pub(crate) use postings::{List, ListReader};
 pub const SECTION_NAME: &str = "profile-search-index";
 
 /// The format's version; a reader refuses every other.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// What every index begins with.
 const MAGIC: &[u8; 4] = b"\0psi";

@@ -18,8 +18,9 @@ pub struct Source {
     pub documents: Vec<Document>,
     /// Terms that share a stem, at least two a group; no term stands in two groups.
     pub families: Vec<Vec<String>>,
-    /// How an unseen word finds its family, most useful first.
-    pub suffixes: Vec<SuffixRule>,
+    /// How a word that nobody used finds its family: the rules of [`crate::text::stem`]. Empty for a
+    /// language without.
+    pub stems: String,
     /// Other ways to write a term of a name.
     pub aliases: Vec<Alias>,
     /// Folded words that `About` and `Body` leave out. A query is not expected to find them,
@@ -94,15 +95,6 @@ pub struct TermFreq {
     pub field: Field,
     /// How often, at least 1.
     pub freq: u32,
-}
-
-/// `from` at a word's end may become `to` to reach a form the site used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SuffixRule {
-    /// The ending of the word asked for.
-    pub from: String,
-    /// The ending of the word in the dictionary.
-    pub to: String,
 }
 
 /// A word that is not in the dictionary but means a term that is.

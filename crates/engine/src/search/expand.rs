@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use super::MatchKind;
 use super::query::{Ending, Scope, Word};
-use crate::index::{AliasKind, Dictionary, DocId, Index, List, ListReader, is_in_value};
+use crate::index::{AliasKind, Dictionary, DocId, Index, List, ListReader, is_in_value, text_of};
+use crate::text::stem;
 
 /// Shorter beginnings are looked for in names only: too many words begin so.
 const MIN_BEGINNING: usize = 3;
@@ -194,7 +195,7 @@ fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
             kind: MatchKind::Exact,
             share: 256,
         }),
-        None => found.extend(by_suffix(word, index)),
+        None => found.extend(by_stem(word, index)),
     }
     let open = match word.ending {
         Ending::Finished => false,
@@ -220,22 +221,32 @@ fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
     }
 }
 
-/// A form that the site never used finds its family by another ending.
-fn by_suffix(word: &Word, index: &Index) -> Option<Expansion> {
-    index.hints.suffixes().find_map(|(from, to)| {
-        let stem = word.text.as_bytes().strip_suffix(from)?;
-        if stem.len() < 3 {
-            return None;
+/// A form that the site never used: a term with the same stem.
+fn by_stem(word: &Word, index: &Index) -> Option<Expansion> {
+    let rules = index.hints.stems;
+    let is_inflected = |letter: u8| letter.is_ascii_lowercase() || !letter.is_ascii();
+    let asked = stem(&word.text, rules);
+    if rules.is_empty() || asked.len() < MIN_BEGINNING || !word.text.bytes().all(is_inflected) {
+        return None;
+    }
+    // Relatives differ in their stem's last letter at most, as `study` and `studi` do.
+    let beginning = asked.as_bytes().get(..(asked.len() - 1).max(MIN_BEGINNING))?;
+    let mut walk = index.words.walk_from(beginning);
+    while let Some(term) = walk.step() {
+        if !walk.term().starts_with(beginning) {
+            break;
         }
-        let term = index.words.terms.find(&[stem, to].concat())?;
-        Some(Expansion {
-            in_names: false,
-            term,
-            level: Level::Word,
-            kind: MatchKind::Stem,
-            share: 230,
-        })
-    })
+        if stem(text_of(walk.term()), rules) == asked {
+            return Some(Expansion {
+                in_names: false,
+                term,
+                level: Level::Word,
+                kind: MatchKind::Stem,
+                share: 230,
+            });
+        }
+    }
+    None
 }
 
 /// Calls `visit` with each term that begins with `beginning`, but for that itself, and its length.

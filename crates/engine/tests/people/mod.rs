@@ -2,7 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
-use engine::index::{Alias, AliasKind, Document, Field, Link, Source, SuffixRule, TermFreq, write};
+use engine::index::{Alias, AliasKind, Document, Field, Link, Source, TermFreq, write};
 use engine::text::tokenize;
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ pub fn source_of(people: &[Person]) -> Source {
         facets: vec!["tags".into(), "type".into()],
         documents: people.iter().map(Person::document).collect(),
         families: vec![vec!["compiler".into(), "compilers".into()]],
-        suffixes: vec![SuffixRule { from: "ing".into(), to: "ers".into() }],
+        stems: "aeiouy 0 0\n0 1 ing er ers s".into(),
         aliases: vec![Alias { from: "bob".into(), to: "robert".into(), kind: AliasKind::Nickname }],
         stop_words: vec!["the".into()],
     }

@@ -9,7 +9,7 @@ mod families;
 mod language;
 mod similar;
 mod sort_title;
-mod suffixes;
+mod stems;
 mod terms;
 
 use engine::index::{Document, Link, Source};
@@ -37,7 +37,7 @@ pub(crate) fn source(site: &Site) -> Source {
         language: site.language.clone(),
         facets: site.facets.clone(),
         documents,
-        suffixes: suffixes::rules(&vocabulary.doc_freqs, &families, language),
+        stems: stems::rules(language.code()),
         aliases: aliases::aliases(&vocabulary.names),
         families,
         stop_words: vocabulary.stop_words.into_iter().collect(),

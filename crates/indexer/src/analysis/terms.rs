@@ -32,8 +32,6 @@ const IN_MEMORY: usize = 16 * AT_ONCE;
 pub(super) struct Vocabulary {
     /// Terms of all fields but the name, by term: the stem, if it has one, with its language.
     pub(super) stems: BTreeMap<String, Option<String>>,
-    /// How many documents have the term in them.
-    pub(super) doc_freqs: BTreeMap<String, u32>,
     /// Terms of names, and a form they were written in.
     pub(super) names: BTreeMap<String, String>,
     /// Terms that prose leaves out.
@@ -117,19 +115,12 @@ impl Reading {
             }
         }
     }
-
-    /// The terms of all fields, each once.
-    fn distinct(&self) -> impl Iterator<Item = &str> {
-        let chunks = self.terms.chunk_by(|a, b| a.term == b.term);
-        chunks.filter_map(|same| Some(same.first()?.term.as_str()))
-    }
 }
 
 /// The vocabulary while it grows: looked up for each word of each profile.
 #[derive(Default)]
 struct Collected {
     stems: IndexMap<String, Option<String>>,
-    doc_freqs: IndexMap<String, u32>,
     names: BTreeMap<String, String>,
     stop_words: BTreeSet<String>,
 }
@@ -142,12 +133,6 @@ impl Collected {
                 self.stems.insert(term.clone(), stem(term, written, language));
             }
         }
-        for term in reading.distinct() {
-            match self.doc_freqs.get_mut(term) {
-                Some(freq) => *freq += 1,
-                None => _ = self.doc_freqs.insert(term.to_string(), 1),
-            }
-        }
         for (term, written) in &reading.names {
             self.names.entry(term.clone()).or_insert_with(|| written.clone());
         }
@@ -157,7 +142,6 @@ impl Collected {
     fn into_vocabulary(self) -> Vocabulary {
         Vocabulary {
             stems: self.stems.into_iter().collect(),
-            doc_freqs: self.doc_freqs.into_iter().collect(),
             names: self.names,
             stop_words: self.stop_words,
         }
