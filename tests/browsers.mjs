@@ -30,7 +30,6 @@ export const FEATURES = [
   { group: 'start', what: 'style sheets made by scripts', used: /new CSSStyleSheet/, data: 'api/CSSStyleSheet/CSSStyleSheet' },
   { group: 'start', what: '`adoptedStyleSheets`', used: /adoptedStyleSheets/, data: 'api/ShadowRoot/adoptedStyleSheets' },
   { group: 'start', what: '`replaceChildren`', used: /replaceChildren/, data: 'api/Element/replaceChildren' },
-  { group: 'start', what: '`replaceAll`', used: /replaceAll/, data: 'javascript/builtins/String/replaceAll' },
   { group: 'start', what: '`IntersectionObserver`', used: /new IntersectionObserver/, data: 'api/IntersectionObserver/IntersectionObserver' },
   { group: 'start', what: '`Intl.Locale`', used: /Intl\.Locale/, data: 'javascript/builtins/Intl/Locale' },
   { group: 'start', what: '`Intl.ListFormat`', used: /Intl\.ListFormat/, data: 'javascript/builtins/Intl/ListFormat' },

@@ -102,7 +102,7 @@ function vcard({ title, href, fields }) {
 /** @param {string} text */
 function cell(text) {
   const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }
 
 /** @param {string} text */

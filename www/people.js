@@ -310,7 +310,7 @@ function flags({ withRemoteImages, withoutAvatars, withoutHighlight }) {
 function lines({ strings = {} }) {
   return STRINGS.map((key) => {
     const phrase = strings[key];
-    return typeof phrase === "string" ? phrase.replaceAll("\n", " ") : "";
+    return typeof phrase === "string" ? phrase.replace(/\n/g, " ") : "";
   }).join("\n");
 }
 

@@ -6,7 +6,7 @@ import { SearchPage, eventually } from '../search-page.mjs';
 /** Without these the script does not start: docs/browsers.md. */
 const NEEDED = [
   'HTMLElement.prototype.attachInternals', 'CSSStyleSheet.prototype.replaceSync', 'Element.prototype.replaceChildren', 'customElements',
-  'Intl.ListFormat', 'Object.hasOwn', 'String.prototype.replaceAll',
+  'Intl.ListFormat', 'Object.hasOwn',
 ];
 /** Without these the search works all the same. */
 const SPARED = ['CSS.highlights', 'ElementInternals.prototype.states', 'Highlight'];
