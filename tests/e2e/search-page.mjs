@@ -7,6 +7,18 @@ import { Key } from 'selenium-webdriver';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATIENCE_MS = 10_000;
 
+/** Scrolls to an element and waits for three frames in which it stays: what comes into view is only then laid out. */
+const STILL = `
+  const [element, done] = arguments;
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const place = () => { const { x, y } = element.getBoundingClientRect(); return x + ' ' + y; };
+  const look = (before, times) => requestAnimationFrame(() => {
+    const now = place();
+    if (now !== before) { element.scrollIntoView({ block: 'nearest', inline: 'nearest' }); return look(place(), 0); }
+    return times < 3 && element.isConnected ? look(now, times + 1) : done();
+  });
+  look(place(), 0);`;
+
 /** Tries an assertion again and again, for ten seconds; fails with its last error. */
 export async function eventually(assertion, patience = PATIENCE_MS) {
   const end = Date.now() + patience;
@@ -82,7 +94,9 @@ export class SearchPage {
   }
 
   async click(part, text = '') {
-    await (await this.part(part, text)).click();
+    const element = await this.part(part, text);
+    await this.driver.executeAsyncScript(STILL, element);
+    await element.click();
   }
 
   async type(text) {
