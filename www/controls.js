@@ -72,10 +72,22 @@ function choose(session, event) {
   if (!directory) return;
   if (event.target === session.view.sort) return directory.sortBy(session.view.sort.value);
   const input = /** @type {HTMLInputElement} */ (event.target);
+  if (input.part.contains("facet-range-end")) return chooseRange(directory, facetOf(input));
   if (input.type !== "checkbox" && input.type !== "radio") return;
   if (input.value === "") return directory.choose(facetOf(input), []);
   const values = choiceAfter(input, directory.state.filters);
   directory.choose(facetOf(input), values, { value: input.value, isOn: input.checked });
+}
+
+/**
+ * @param {import("./directory.js").Directory} directory
+ * @param {string} name - of the facet
+ */
+function chooseRange(directory, name) {
+  const facet = directory.painter.facet(name);
+  const values = facet?.range?.chosen ?? [];
+  const [value = directory.strings.say("facet_any"), ...others] = facet?.named(values) ?? [];
+  directory.choose(name, values, values.length ? { value: [value, ...others].join(), isOn: true } : undefined);
 }
 
 /**
@@ -122,7 +134,7 @@ function removeChip(session, event) {
   const { facet, value } = button?.dataset ?? {};
   if (!button || facet === undefined || value === undefined) return;
   const moveFocus = focusAfterRemoval(session.view, button);
-  session.directory?.toggle(facet, value);
+  session.directory?.takeOff(facet, value);
   moveFocus();
 }
 

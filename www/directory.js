@@ -197,6 +197,22 @@ export class Directory {
     this.change({ filters }, "action", ({ total }) => this.strings.say(key, { label: value, count: total }));
   }
 
+  /**
+   * Takes off what a chip stands for: a value, or a whole range.
+   *
+   * @param {string} facet
+   * @param {string} value
+   */
+  takeOff(facet, value) {
+    const chosen = chosenIn(this.state.filters, facet);
+    if (chosen.includes(value)) this.toggle(facet, value);
+    else this.choose(facet, [], { value, isOn: false });
+  }
+
+  get #spoken() {
+    return { ...this.state, filters: this.painter.named(this.state.filters) };
+  }
+
   /** Takes all filters off. */
   clearFilters() {
     emit(this.#around.host, "ps-clear", {});
@@ -208,7 +224,7 @@ export class Directory {
     emit(this.#around.host, "ps-sort", { sort: sort || this.finder.sortOf({ ...this.state, sort: null }) });
     this.change({ sort: sort || null }, "action", (results) => {
       const label = this.finder.sorts(this.state, this.strings).find(({ value }) => value === sort)?.label;
-      return resultsMessage(this.state, results, this.strings, label);
+      return resultsMessage(this.#spoken, results, this.strings, label);
     });
   }
 
@@ -238,7 +254,7 @@ export class Directory {
 
   /** The sentence about the present results. */
   message() {
-    return this.results ? resultsMessage(this.state, this.results, this.strings) : "";
+    return this.results ? resultsMessage(this.#spoken, this.results, this.strings) : "";
   }
 
   /** Paints the present results again: what was drawn for a printer goes. */

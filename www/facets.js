@@ -9,6 +9,7 @@
  */
 import { focusFirst, h, setAttribute, setText } from "./dom.js";
 import { FacetOption } from "./facet-option.js";
+import { FacetRange } from "./facet-range.js";
 import { chosenIn } from "./url-state.js";
 
 /** @typedef {import("./strings.js").Strings} Strings */
@@ -50,11 +51,12 @@ export class Facet {
     this.legend = h("legend", { class: "hidden-text" });
     this.search = h("input", { part: "facet-search", type: "search", autocomplete: "off", spellcheck: "false" });
     this.search.hidden = this.isBar || values.length <= context.options.facetSearchThreshold;
+    this.range = context.options.ranges.has(name) ? new FacetRange(values.map(({ value }) => value)) : null;
     const all = this.any ? [this.any, ...this.options] : this.options;
     this.list = h("ul", { role: "list", id: `facet-${name}` }, ...all.map((option) => option.element));
     this.none = h("p", { class: "muted", hidden: true });
     this.more = h("button", { part: "facet-more", type: "button", "aria-controls": `facet-${name}` });
-    const fieldset = h("fieldset", {}, this.legend, this.search, this.list, this.none, this.more);
+    const fieldset = h("fieldset", {}, this.legend, this.range?.element, this.search, this.list, this.none, this.more);
     this.element = h("details", { part: "facet", "data-facet": name, class: this.isBar && "letters" }, this.summary, fieldset);
   }
 
@@ -85,6 +87,7 @@ export class Facet {
     }
     this.any?.update(null, ticked.size === 0, strings);
     this.#label(chosen.length);
+    this.range?.update(chosen, strings.facet(this.name), strings);
     this.#showSome();
   }
 
@@ -105,6 +108,16 @@ export class Facet {
     if (this.#isExpanded) {
       focusFirst(...this.options.filter((option) => !before.has(option)).map((option) => option.input));
     }
+  }
+
+  /**
+   * The chosen values as they are spoken of: a whole range is one.
+   *
+   * @param {string[]} chosen
+   */
+  named(chosen) {
+    const span = this.range?.span(chosen);
+    return span ? [span] : chosen;
   }
 
   /** Moves focus to the first value shown. */

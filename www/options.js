@@ -39,6 +39,7 @@ export const TAKEN = new Set(["facets", "sort"]);
  * @property {string[]} allOf - facets in which all chosen values must hold
  * @property {Set<string>} oneOf - facets in which one value is chosen
  * @property {Set<string>} letters - those of them that are a bar of letters
+ * @property {Set<string>} ranges - facets with a choice from … to
  * @property {string} facetSort
  * @property {number} facetLimit
  * @property {number} facetSearchThreshold
@@ -107,13 +108,6 @@ export function readOptions(host) {
   const text = (name) => attribute(host, name).trim();
   /** @param {string} name */
   const words = (name) => text(name).split(/[\s,]+/).filter(Boolean);
-  /**
-   * The facets that an attribute puts in one of these kinds.
-   *
-   * @param {string} name
-   * @param {string[]} kinds
-   */
-  const facetsOf = (name, ...kinds) => pairs(text(name)).filter(([, kind]) => kinds.includes(kind)).map(([facet]) => facet);
   /** @param {string} name */
   const flag = (name) => host.hasAttribute(name) || defaults.has(name);
   return {
@@ -124,9 +118,7 @@ export function readOptions(host) {
     mode: /** @type {Mode} */ (oneOf(text("mode"), ["enhance", "render"])),
     target: text("for"),
     facets: words("facets"),
-    allOf: facetsOf("facet-logic", "all"),
-    oneOf: new Set(facetsOf("facet-type", "one", "letters")),
-    letters: new Set(facetsOf("facet-type", "letters")),
+    ...kindsOfFacets(text("facet-logic"), text("facet-type")),
     facetSort: oneOf(text("facet-sort"), ["alpha", "count", "index"]),
     facetLimit: whole(text("facet-limit"), 8, 1),
     facetSearchThreshold: whole(text("facet-search-threshold"), 12, 0),
@@ -160,6 +152,21 @@ export function readOptions(host) {
     withoutAvatars: flag("without-avatars"),
     withoutHighlight: flag("without-highlight"),
     updatesTitle: flag("update-title"),
+  };
+}
+
+/**
+ * @param {string} logic - "tags:all"
+ * @param {string} type - "type:one year:range"
+ */
+function kindsOfFacets(logic, type) {
+  /** @param {string[]} kinds */
+  const typed = (...kinds) => pairs(type).filter(([, kind]) => kinds.includes(kind)).map(([facet]) => facet);
+  return {
+    allOf: pairs(logic).filter(([, kind]) => kind === "all").map(([facet]) => facet),
+    oneOf: new Set(typed("one", "letters")),
+    letters: new Set(typed("letters")),
+    ranges: new Set(typed("range")),
   };
 }
 

@@ -74,6 +74,16 @@ export class Painter {
     for (const [name, facet] of this.#facets) facet.openAtFirst(chosenIn(filters, name));
   }
 
+  /**
+   * The filters as they are spoken of: a whole range is one value.
+   *
+   * @param {Record<string, string[]>} filters
+   */
+  named(filters) {
+    const named = Object.entries(filters).map(([name, chosen]) => [name, this.#facets.get(name)?.named(chosen) ?? chosen]);
+    return /** @type {Record<string, string[]>} */ (Object.fromEntries(named));
+  }
+
   /** Whether a button offers more people. */
   get hasMore() {
     const { pagination } = this.#around.view;
@@ -132,17 +142,18 @@ export class Painter {
   #paintControls({ state, finder, people, strings }, results) {
     const { view } = this.#around;
     const isIdle = finder.isIdle(state);
+    const filters = this.named(state.filters);
     view.landmark.hidden = view.skip.hidden = people.size === 0;
     setText(view.summary, countText(results.total, people.size, isIdle, strings));
-    setText(view.printed, isIdle ? "" : resultsMessage(state, results, strings));
+    setText(view.printed, isIdle ? "" : resultsMessage({ ...state, filters }, results, strings));
     view.clear.hidden = state.query === "";
-    showChips(view, state.filters, strings);
+    showChips(view, filters, strings);
     for (const [name, facet] of this.#facets) {
       const counted = Object.hasOwn(results.facets, name) ? results.facets[name] : [];
       facet.update(counted, chosenIn(state.filters, name));
     }
     this.#paintSorts(state, finder, strings);
-    const n = filterNames(state, strings).length;
+    const n = filterNames({ ...state, filters }, strings).length;
     const [, label] = view.filtersButton.children;
     setText(label, n ? strings.say("filters_n", { n }) : strings.say("filters"));
     const done = view.facets.lastElementChild;

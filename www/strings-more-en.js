@@ -30,6 +30,8 @@ export const english = {
   facet_search_n: "{n} {facet} shown",
   facet_none: "Nothing here matches",
   facet_any: "Any",
+  range_from: "From",
+  range_to: "To",
   zero_value: "No people with {label} in the current results",
   facet_added: { one: "{label} added. {count} person.", other: "{label} added. {count} people." },
   facet_removed: { one: "{label} removed. {count} person.", other: "{label} removed. {count} people." },

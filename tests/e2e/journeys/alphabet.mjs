@@ -58,6 +58,28 @@ export default (at) => describe('from A to Z', () => {
     assert.deepEqual((await page.names()).sort(), ['Betty Holberton', 'Grace Hopper']);
   });
 
+  it('Fc-15 from one year to another: one chip, one address, true counts, by keys', async () => {
+    const page = await at.open('/alphabet/');
+    await page.inside('host.facetType = "initial:letters year:range"');
+    await eventually(async () => assert.equal((await page.inside('return root.querySelectorAll("[part=facet-range-end]").length')), 2));
+    const years = (await page.facet('year')).map(([year]) => year).sort();
+    const [first, second] = [years[1], years[3]];
+    await page.openFacet('year');
+    const end = (place) => page.inside('return root.querySelectorAll("[part=facet-range-end]")[args[0]]', place);
+    assert.equal(await (await end(0)).getAccessibleName(), 'Year: From');
+    await (await end(0)).sendKeys(first);
+    await (await end(1)).sendKeys(second);
+    await eventually(async () => assert.deepEqual(await page.texts('chip'), [`Year: ${first}–${second}`]));
+    assert.equal(await page.address(), `?year=${years[1]}&year=${years[2]}&year=${years[3]}`);
+    const counted = (await page.facet('year')).filter(([year]) => year >= first && year <= second);
+    assert.equal((await page.names()).length, counted.reduce((sum, [, count]) => sum + count, 0));
+    assert.deepEqual(await page.violations(), []);
+    await at.screenshot('years');
+    await page.click('chip-remove');
+    await eventually(async () => assert.equal(await page.count(), '12 people'));
+    assert.equal(await (await end(0)).getProperty('value'), '');
+  });
+
   it('P-10 a card leads to similar people, by a disclosure that keys open', async () => {
     const page = await at.open('/alphabet/');
     await (await inSimilar(page, 'return box.querySelector("summary")')).click();
