@@ -42,7 +42,7 @@ export class Facet {
     this.#context = context;
     const type = context.options.oneOf.has(name) ? "radio" : "checkbox";
     this.isBar = context.options.letters.has(name);
-    this.options = inOrder(values, context, this.isBar).map((value) => new FacetOption(name, value, type));
+    this.options = inOrder(values, context, this.isBar || context.options.ranges.has(name)).map((value) => new FacetOption(name, value, type));
     this.any = type === "radio" ? new FacetOption(name, null, type) : null;
     this.count = h("span", { part: "facet-count", "aria-hidden": "true", hidden: true });
     this.label = h("span");
@@ -169,12 +169,12 @@ export class Facet {
 /**
  * @param {Counted[]} values
  * @param {FacetContext} context
- * @param {boolean} isBar
+ * @param {boolean} isAlpha - whatever order the page asks for
  * @returns {string[]}
  */
-function inOrder(values, { options, strings }, isBar) {
+function inOrder(values, { options, strings }, isAlpha) {
   const sorted = [...values];
-  const order = isBar ? "alpha" : options.facetSort;
+  const order = isAlpha ? "alpha" : options.facetSort;
   if (order === "count") sorted.sort((a, b) => b.count - a.count);
   if (order === "alpha") {
     const { compare } = new Intl.Collator(strings.locale, { sensitivity: "base", numeric: true });

@@ -58,7 +58,7 @@ export default (at) => describe('from A to Z', () => {
     assert.deepEqual((await page.names()).sort(), ['Betty Holberton', 'Grace Hopper']);
   });
 
-  it('Fc-15 from one year to another: one chip, one address, true counts, by keys', async () => {
+  it('Fc-15 from one year to another: one chip, one address, true counts', async () => {
     const page = await at.open('/alphabet/');
     await page.inside('host.facetType = "initial:letters year:range"');
     await eventually(async () => assert.equal((await page.inside('return root.querySelectorAll("[part=facet-range-end]").length')), 2));
@@ -67,8 +67,10 @@ export default (at) => describe('from A to Z', () => {
     await page.openFacet('year');
     const end = (place) => page.inside('return root.querySelectorAll("[part=facet-range-end]")[args[0]]', place);
     assert.equal(await (await end(0)).getAccessibleName(), 'Year: From');
-    await (await end(0)).sendKeys(first);
-    await (await end(1)).sendKeys(second);
+    const pick = async (place, year) => (await end(place)).findElement({ css: `option[value="${year}"]` }).click();
+    await pick(0, first);
+    await eventually(async () => assert.equal(await (await end(1)).getProperty('value'), years.at(-1)));
+    await pick(1, second);
     await eventually(async () => assert.deepEqual(await page.texts('chip'), [`Year: ${first}–${second}`]));
     assert.equal(await page.address(), `?year=${years[1]}&year=${years[2]}&year=${years[3]}`);
     const counted = (await page.facet('year')).filter(([year]) => year >= first && year <= second);
