@@ -11,8 +11,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../e2e/browsers.mjs';
-import { serve } from '../e2e/server.mjs';
-import { makeSite, pageWith } from './people.mjs';
+import { SHEET, eachSize, pageWith, scriptTag } from './people.mjs';
+import { keysOf, percentile } from './typing.mjs';
 
 const run = promisify(execFile);
 const SLOWER = 4;
@@ -29,24 +29,19 @@ const pagefind = await import(path.join(peers, 'node_modules/pagefind/lib/index.
 const { default: MiniSearch } = await import(MINI_SEARCH);
 
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
-const rows = [];
-const sizes = process.argv.slice(2).map(Number);
-for (const n of sizes.length ? sizes : [80, 1000, 5000]) {
-  const { site, people } = await makeSite(n);
+const rows = await eachSize(async (site, people, origin) => {
   await Promise.all([ours(site), besidePagefind(site, people), besideMiniSearch(site, people)]);
-  const server = await serve({ '': site });
-  for (const page of ['ours', 'pagefind', 'minisearch']) rows.push({ people: n, page, ...(await measure(`${server.origin}/${page}.html`)) });
-  await server.stop();
-  await rm(site, { recursive: true });
-}
+  const found = [];
+  for (const page of ['ours', 'pagefind', 'minisearch']) found.push({ page, ...(await measure(`${origin}/${page}.html`)) });
+  return found;
+});
 await browser.close();
 await pagefind.close();
 await rm(peers, { recursive: true });
 console.table(rows);
 
 function ours(site) {
-  const sheet = '<link rel="stylesheet" href="/assets/profile-search/profile-search.css">';
-  return writeFile(path.join(site, 'ours.html'), pageWith('<script type="module" src="/assets/profile-search/profile-search.js"></script>', sheet));
+  return writeFile(path.join(site, 'ours.html'), pageWith(scriptTag(), SHEET));
 }
 
 async function besidePagefind(site, people) {
@@ -95,16 +90,13 @@ async function measure(address) {
   await page.waitForTimeout(3000);
   const shift = await page.evaluate(() => globalThis.bench.shift);
   await page.evaluate(() => globalThis.bench.start());
-  for (const text of TYPED) {
-    for (const key of [...text.replaceAll(' ', '␣'), ...Array(text.length).fill('Backspace')]) {
-      await page.keyboard.press(key === '␣' ? 'Space' : key);
-      await page.waitForTimeout(SETTLED_MS);
-    }
+  for (const key of TYPED.flatMap(keysOf)) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(SETTLED_MS);
   }
   const { paints, tasks } = await page.evaluate(() => globalThis.bench);
   await page.close();
-  paints.sort((one, other) => one - other);
-  const at = (share) => Math.round(paints[Math.min(paints.length - 1, Math.floor(paints.length * share))]);
+  const at = (share) => Math.round(percentile(paints, share));
   return {
     'layout shift': Number(shift.toFixed(3)), 'keys that changed the list': paints.length, 'median ms': at(0.5), '95 % ms': at(0.95),
     'tasks over 50 ms': tasks.length, 'longest ms': Math.round(Math.max(0, ...tasks)),

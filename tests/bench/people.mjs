@@ -1,11 +1,12 @@
-//! Made-up people, the same ones on every run.
+//! Made-up people, the same ones on every run, and pages with them.
 
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { dice } from '../../fuzz/address.mjs';
+import { serve } from '../e2e/server.mjs';
 import { COMMAND } from '../e2e/sites.mjs';
 
 const run = promisify(execFile);
@@ -41,6 +42,34 @@ export async function makeSite(n) {
   await Promise.all(people.map(({ slug, text }) => writeFile(path.join(site, '_people', `${slug}.md`), text)));
   await run(COMMAND, ['build', site]);
   return { site, people };
+}
+
+/** What `rowsOf(site, people, origin)` gives for a site of each size that the command line names, served while it runs. */
+export async function eachSize(rowsOf) {
+  const rows = [];
+  const sizes = process.argv.slice(2).map(Number);
+  for (const n of sizes.length ? sizes : [80, 1000, 5000]) {
+    const { site, people } = await makeSite(n);
+    const server = await serve({ '': site });
+    for (const row of await rowsOf(site, people, server.origin)) rows.push({ people: n, ...row });
+    await server.stop();
+    await rm(site, { recursive: true });
+  }
+  return rows;
+}
+
+const SCRIPT = '/assets/profile-search/profile-search.js';
+
+/** A script tag of ours; `more` are further attributes. */
+export const scriptTag = (more = '') => `<script type="module" src="${SCRIPT}"${more}></script>`;
+
+/** The style sheet of ours. */
+export const SHEET = '<link rel="stylesheet" href="/assets/profile-search/profile-search.css">';
+
+/** A list as a site writes it. */
+export function listOf(people) {
+  const cards = people.map(({ slug, name, role }) => `<li><h3><a href="/people/${slug}.html">${name}</a></h3><p>${role}</p></li>`);
+  return `<ul id="people">${cards.join('')}</ul>`;
 }
 
 /** A page with this in its `main`. */

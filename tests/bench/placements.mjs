@@ -8,16 +8,13 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../e2e/browsers.mjs';
 import { serve } from '../e2e/server.mjs';
-import { makeSite, pageWith } from './people.mjs';
+import { SHEET, listOf, makeSite, pageWith, scriptTag as tag } from './people.mjs';
 
 const LOADS = 5;
 const LATE_MS = 300;
-const SCRIPT = '/assets/profile-search/profile-search.js';
-const SHEET = '<link rel="stylesheet" href="/assets/profile-search/profile-search.css">';
 
-const tag = (more = '') => `<script type="module" src="${SCRIPT}"${more}></script>`;
 const { site, people } = await makeSite(80);
-const cards = `<ul id="people">${people.map(({ slug, name, role }) => `<li><h3><a href="/people/${slug}.html">${name}</a></h3><p>${role}</p></li>`).join('')}</ul>`;
+const cards = listOf(people);
 const footer = '<footer>Written by hand.</footer>';
 
 /** `[head, body]` of a page, by what is on it and where the script tag stands. */
