@@ -13,6 +13,7 @@ import { emit } from "./events.js";
 import { Export } from "./export.js";
 import { listenToCards, listenToShortcut } from "./keys.js";
 import { Similar } from "./similar.js";
+import { warmUp } from "./warm-up.js";
 
 /** @typedef {import("./url-state.js").SearchState} SearchState */
 /** @typedef {import("./directory.js").Cause} Cause */
@@ -46,6 +47,7 @@ export class Session {
     listenToControls(this, signal);
     listenToCards(this, container && container !== host ? [root, container] : [root], signal);
     listenToShortcut(this, signal);
+    warmUp(view.input, people, signal);
     this.#listenToPage(signal);
     this.#equip();
   }
