@@ -35,12 +35,15 @@ pub struct Ask<'a> {
     pub limit: u32,
 }
 
-/// An answer with its question, kept because `render` asks what `search` has just asked.
+/// An answer with its question, kept because `render` asks what `search` has just asked, or
+/// for a part of it: cards are drawn a few at a time.
 struct Answer {
     query: String,
     values: Vec<u32>,
     conjunctive: Vec<u32>,
-    numbers: [u32; 3],
+    sort: u32,
+    offset: u32,
+    limit: u32,
     results: search::Results,
 }
 
@@ -52,16 +55,18 @@ impl<'a> Directory<'a> {
 
     /// The people found, as plain objects.
     pub fn search(&self, ask: &Ask) -> JsValue {
-        self.answer(ask, |found| to_js(&results::results(&self.index, found, ask.offset)))
+        self.answer(ask, |found, hits| {
+            to_js(&results::results(&self.index, found, hits, ask.offset))
+        })
     }
 
     /// The same people as cards in `list`; with `append`, after those that are there.
     /// Buttons of the values `pressed` are drawn pressed.
     pub fn render(&self, list: &Element, append: bool, ask: &Ask, pressed: &[u32], look: &Look) {
         let pressed = self.values(pressed);
-        self.answer(ask, |results| {
-            let drawing =
-                Drawing { index: &self.index, results, offset: ask.offset, pressed: &pressed };
+        self.answer(ask, |found, hits| {
+            let (total, offset) = (found.total, ask.offset);
+            let drawing = Drawing { index: &self.index, hits, total, offset, pressed: &pressed };
             dom::render(list, &drawing, look, append);
         });
     }
@@ -109,11 +114,11 @@ impl<'a> Directory<'a> {
         all.filter(|(id, ..)| ids.contains(&id.0)).map(|(_, name, text)| (name, text)).collect()
     }
 
-    /// Runs `with` on the answer to `ask`, which is worked out only if it was not the last.
-    fn answer<T>(&self, ask: &Ask, with: impl FnOnce(&search::Results) -> T) -> T {
-        let last = self.last.take().filter(|last| last.answers(ask));
+    /// Runs `with` on an answer and its hits that `ask` wants; it is worked out only if the last does not hold them.
+    fn answer<T>(&self, ask: &Ask, with: impl FnOnce(&search::Results, &[Hit]) -> T) -> T {
+        let last = self.last.take().filter(|last| last.holds(ask));
         let answer = last.unwrap_or_else(|| Answer::new(&self.index, ask));
-        let outcome = with(&answer.results);
+        let outcome = with(&answer.results, answer.part(ask));
         self.last.replace(Some(answer));
         outcome
     }
@@ -133,16 +138,29 @@ impl Answer {
             query: ask.query.into(),
             values: ask.values.into(),
             conjunctive: ask.conjunctive.into(),
-            numbers: [ask.sort, ask.offset, ask.limit],
+            sort: ask.sort,
+            offset: ask.offset,
+            limit: ask.limit,
             results: search::search(index, &request),
         }
     }
 
-    fn answers(&self, ask: &Ask) -> bool {
+    /// Are the hits of `ask` among those of this answer?
+    fn holds(&self, ask: &Ask) -> bool {
+        let end = |offset: u32, limit: u32| offset.saturating_add(limit);
         self.query == ask.query
             && self.values == ask.values
             && self.conjunctive == ask.conjunctive
-            && self.numbers == [ask.sort, ask.offset, ask.limit]
+            && self.sort == ask.sort
+            && self.offset <= ask.offset
+            && end(ask.offset, ask.limit) <= end(self.offset, self.limit)
+    }
+
+    /// The hits of `ask`, which are among those of this answer.
+    fn part(&self, ask: &Ask) -> &[Hit] {
+        let before = ask.offset.saturating_sub(self.offset) as usize;
+        let hits = self.results.hits.get(before..).unwrap_or_default();
+        hits.get(..ask.limit as usize).unwrap_or(hits)
     }
 }
 

@@ -5,12 +5,17 @@
 
 use engine::contract::{self, Plain};
 use engine::index::Index;
-use engine::search::{self, Completion};
+use engine::search::{self, Completion, Hit};
 
-/// One page of an answer, with the number of people for each facet value in order.
-pub(crate) fn results<'a>(index: &Index<'a>, found: &'a search::Results, offset: u32) -> Plain<'a> {
+/// Hits of an answer, after `offset` others, with the number of people for each facet value in order.
+pub(crate) fn results<'a>(
+    index: &Index<'a>,
+    found: &'a search::Results,
+    hits: &[Hit],
+    offset: u32,
+) -> Plain<'a> {
     let counts = found.facets.iter().flatten().map(|facet| Plain::Number(facet.count));
-    contract::results(index, found, offset, ("counts", Plain::List(counts.collect())))
+    contract::results(index, found, hits, offset, ("counts", Plain::List(counts.collect())))
 }
 
 /// Every facet and its values, in stored order.

@@ -20,7 +20,7 @@ pub use strings::Strings;
 use std::cell::RefCell;
 
 use engine::index::{DocId, Index};
-use engine::search::{Hit, Results};
+use engine::search::Hit;
 use wasm_bindgen::JsCast;
 
 use self::card::{Card, Pen, Place};
@@ -31,8 +31,10 @@ use crate::person::Person;
 pub(crate) struct Drawing<'a> {
     /// Where the people stand.
     pub(crate) index: &'a Index<'a>,
-    /// Who was found.
-    pub(crate) results: &'a Results,
+    /// Who is drawn.
+    pub(crate) hits: &'a [Hit],
+    /// How many were found.
+    pub(crate) total: u32,
     /// How many were passed over before the first.
     pub(crate) offset: u32,
     /// Facet and value of the buttons that are pressed.
@@ -100,8 +102,8 @@ impl List {
         let kept = if append { self.cards.len() } else { 0 };
         let mut old = Old::new(self.cards.drain(kept..));
         let mut was = Vec::new();
-        for (hit, at) in drawing.results.hits.iter().zip(drawing.offset.saturating_add(1)..) {
-            let place = Place { at, of: drawing.results.total };
+        for (hit, at) in drawing.hits.iter().zip(drawing.offset.saturating_add(1)..) {
+            let place = Place { at, of: drawing.total };
             let Some(person) = Person::read(drawing.index, hit.doc) else { continue };
             let hit = &seen(hit, look);
             let (before, card) = old.take(hit.doc).unzip();

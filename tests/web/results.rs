@@ -65,6 +65,18 @@ fn a_page_is_what_was_asked_for() {
 }
 
 #[wasm_bindgen_test]
+fn a_part_of_the_last_answer_is_what_a_search_for_it_gives() {
+    let nine = || directory((0..9).map(|n| person(&format!("Person {n}"))).collect());
+    let page = |offset, limit| Ask { offset, limit, ..ask("person") };
+    for (offset, limit) in (0..9).flat_map(|offset| (0..9).map(move |limit| (offset, limit))) {
+        let people = nine();
+        people.search(&page(2, 4));
+        let part = people.search(&page(offset, limit));
+        assert_eq!(json(&part), json(&nine().search(&page(offset, limit))), "{offset} {limit}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_profile_has_no_marks_and_nobody_is_null() {
     let directory = three();
     let profile = directory.profile(1);

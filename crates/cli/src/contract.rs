@@ -9,7 +9,7 @@ use serde_json::Value;
 /// The answer of the engine for a page that starts at `offset`.
 pub(crate) fn results(index: &Index<'_>, found: &search::Results, offset: u32) -> Value {
     let facets = ("facets", facets(index, found));
-    let mut results = json(contract::results(index, found, offset, facets));
+    let mut results = json(contract::results(index, found, &found.hits, offset, facets));
     for hit in results["hits"].as_array_mut().into_iter().flatten() {
         hit["href"] = hit["url"].clone();
     }

@@ -17,19 +17,20 @@ use crate::index::{Field, Index, Link, StoredDocument};
 use crate::search::{Hit, Mark, Results, Snippet};
 use plain::{list, numbers};
 
-/// One page of an answer that starts at `offset`. What is counted by facet is `counted`, with the
+/// The `hits` of an answer that come after `offset` others. What is counted by facet is `counted`, with the
 /// name that it goes by: a terminal is given texts, a page, which has them, only numbers.
 pub fn results<'a>(
     index: &Index<'a>,
     found: &'a Results,
+    hits: &[Hit],
     offset: u32,
     counted: (&'a str, Plain<'a>),
 ) -> Plain<'a> {
-    let matched = found.hits.first().map_or("exact", |hit| hit.matched.name());
+    let matched = hits.first().map_or("exact", |hit| hit.matched.name());
     Plain::Object(alloc::vec![
         ("total", Plain::Number(found.total)),
         ("offset", Plain::Number(offset)),
-        ("hits", list(found.hits.iter().filter_map(|found| hit(index, found)))),
+        ("hits", list(hits.iter().filter_map(|found| hit(index, found)))),
         counted,
         ("suggestion", found.suggestion.as_deref().map_or(Plain::Null, Plain::Text)),
         ("relaxed", Plain::Flag(found.relaxed)),
