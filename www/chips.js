@@ -28,7 +28,7 @@ export function showChips(view, filters, strings) {
   chips.forEach((chip, place) => {
     if (view.chips.children[place] !== chip) view.chips.insertBefore(chip, view.chips.children[place] ?? null);
   });
-  view.chips.hidden = view.clearAll.hidden = chips.length === 0;
+  view.chipRow.hidden = chips.length === 0;
 }
 
 /**

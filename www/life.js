@@ -208,7 +208,10 @@ export class Life {
     if (from === state) return;
     this.state = state;
     this.host.dataset.state = state;
-    this.view.base.dataset.state = state;
+    // Classes, and no attribute: its every change would have the style of whatever is inside worked out anew.
+    const { classList } = this.view.base;
+    classList.toggle("waiting", state === "pending" || state === "loading");
+    classList.toggle("failed", state === "error");
     const { states } = /** @type {{ states?: Set<string> }} */ (/** @type {unknown} */ (this.internals));
     try {
       states?.delete(from);

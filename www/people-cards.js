@@ -10,7 +10,9 @@
 /** @typedef {import("./types.js").RenderOptions} RenderOptions */
 /** @typedef {(people: People, list: HTMLElement, results: Results, options: RenderOptions) => void} Draw */
 
-/** New cards drawn at once, two rows or so; the others come in the next frames, so that they do not hold up a key. */
+/** New cards drawn at a key, a row or so; the others come in the next frames, so that they do not hold it up. */
+const FIRST = 3;
+/** New cards drawn in a further frame. */
 const SLICE = 6;
 
 export class PeopleCards {
@@ -48,7 +50,7 @@ export class PeopleCards {
   firstOf(found, next) {
     const present = new Set([...this.#list.children].map((card) => Number(card.getAttribute("data-id"))));
     const n_new = found.hits.filter(({ id }) => !present.has(id)).length;
-    return n_new > SLICE ? next(found.offset, SLICE) : found;
+    return n_new > SLICE ? next(found.offset, FIRST) : found;
   }
 
   /**

@@ -72,9 +72,10 @@ function buildSearch() {
 /** @param {number} level */
 function buildResults(level) {
   const summary = h(/** @type {"h2"} */ (`h${level - 1}`), { part: "summary", id: "summary", tabindex: -1 });
-  const chips = h("ul", { part: "chips", role: "list", hidden: true });
-  const clearAll = h("button", { part: "clear-all", type: "button", hidden: true });
-  const toolbar = h("div", { part: "toolbar" }, summary, h("div", { class: "chip-row" }, chips, clearAll));
+  const chips = h("ul", { part: "chips", role: "list" });
+  const clearAll = h("button", { part: "clear-all", type: "button" });
+  const chipRow = h("div", { class: "chip-row", hidden: true }, chips, clearAll);
+  const toolbar = h("div", { part: "toolbar" }, summary, chipRow);
   const printed = h("p", { class: "printed" });
   const notice = h("div", { part: "notice", hidden: true });
   const error = h("div", { part: "error", hidden: true });
@@ -90,7 +91,7 @@ function buildResults(level) {
   const pagination = h("div", { part: "pagination", hidden: true });
   const footer = h("slot", { name: "footer" });
   const body = h("div", { class: "body" }, printed, notice, error, empty, skeleton, own, list, pagination, footer);
-  return { toolbar, summary, chips, clearAll, body, printed, notice, error, skeleton, slot, own, list, empty, pagination };
+  return { toolbar, summary, chipRow, chips, clearAll, body, printed, notice, error, skeleton, slot, own, list, empty, pagination };
 }
 
 /**
@@ -104,6 +105,7 @@ export function shapeView(view, options, hasSiteCards) {
   setHeadingLevel(view, options.headingLevel);
   view.base.classList.toggle("site-cards", hasSiteCards);
   view.base.classList.toggle("apart", options.target !== "");
+  view.base.classList.toggle("no-avatars", options.withoutAvatars);
   view.sortBox.hidden = options.withoutSort;
   view.summary.classList.toggle("hidden-text", options.withoutCount);
   showFilters(view, !options.withoutFacets);

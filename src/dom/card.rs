@@ -139,6 +139,9 @@ fn heading(person: &Person, look: &Look, item: &Element) -> Element {
         item.set("lang", person.language);
         link.set("hreflang", person.language);
     }
+    if person.facet("type").is_empty() {
+        heading.set("data-alone", "");
+    }
     link.append(&name);
     heading.append(&link);
     item.append(&heading);
