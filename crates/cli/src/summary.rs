@@ -59,13 +59,15 @@ pub(crate) fn index(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
 
 /// The languages that have people of their own, each in a wasm of its own.
 pub(crate) fn in_languages(out: &mut dyn Write, site: &Site) -> io::Result<()> {
-    if site.in_languages.is_empty() {
-        return Ok(());
-    }
+    by_language(site).map_or(Ok(()), |parts| labeled(out, "people in", &parts))
+}
+
+/// How many people there are in each of those languages: "de (12 people), fr (3 people)".
+pub(crate) fn by_language(site: &Site) -> Option<String> {
     let parts = site.in_languages.iter().map(|part| {
         format!("{} ({})", part.language, count(part.profiles.len(), "person", "people"))
     });
-    labeled(out, "in", &parts.collect::<Vec<_>>().join(", "))
+    Some(parts.collect::<Vec<_>>().join(", ")).filter(|parts| !parts.is_empty())
 }
 
 /// The languages that the page speaks, each in a file of its own but English.

@@ -9,7 +9,7 @@ use crate::args::DoctorArgs;
 use crate::failure::{Failure, Outcome};
 use crate::page;
 use crate::style::{DIM, GOOD, TITLE, WARNING, count, number, one_line, paint};
-use crate::{report, site};
+use crate::{report, site, summary};
 
 /// Keys of one field that are shown.
 const KEYS: usize = 6;
@@ -43,7 +43,11 @@ fn head(out: &mut dyn Write, site: &Site) -> io::Result<()> {
     };
     let line = |label: &str, text: &str| format!("  {}  {text}", paint(DIM, format!("{label:9}")));
     writeln!(out, "{}, since {}", line("rules", rules), site.choices.flavor_why)?;
-    writeln!(out, "{}", line("language", &site.language))
+    writeln!(out, "{}", line("language", &site.language))?;
+    match summary::by_language(site) {
+        Some(parts) => writeln!(out, "{}", line("people in", &parts)),
+        None => Ok(()),
+    }
 }
 
 fn heading(out: &mut dyn Write, text: &str) -> io::Result<()> {

@@ -35,8 +35,9 @@ fn contents(out: &mut dyn Write, subject: &Subject, index: &Index<'_>) -> io::Re
             .map(|(_, value, people)| format!("{value} ({people})"))
             .collect();
         let most: Vec<&str> = values.iter().take(5).map(String::as_str).collect();
-        let text =
-            format!("{name}: {} — {}", count(values.len(), "value", "values"), most.join(", "));
+        let most = most.join(", ");
+        let dash = if most.is_empty() { "" } else { " — " };
+        let text = format!("{name}: {}{dash}{most}", count(values.len(), "value", "values"));
         labeled(out, if place == 0 { "facets" } else { "" }, &text)?;
     }
     Ok(())

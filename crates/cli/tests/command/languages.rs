@@ -26,7 +26,9 @@ fn each_language_has_a_wasm_beside_that_of_everybody_and_the_script_knows() {
     let ran = place.run(&["build", "site"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(place.names(OUT).len(), N_FILES + 2);
-    assert!(ran.stdout.contains("in          en (1 person), de (1 person)"), "{ran:?}");
+    assert!(ran.stdout.contains("people in   en (1 person), de (1 person)"), "{ran:?}");
+    let doctor = place.run(&["doctor", "site"]);
+    assert!(doctor.stdout.contains("people in  en (1 person), de (1 person)"), "{doctor:?}");
     let script = fs::read_to_string(place.path(OUT).join("profile-search.js")).unwrap();
     assert_eq!(script, "\"wasm in languages:en de\".split(\":\")\n");
     for (name, people) in
