@@ -25,6 +25,8 @@ pub(crate) fn push_str(into: &mut Vec<u8>, text: &str) {
 pub(crate) struct Cursor<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Cursor<'a> {
+    #[expect(clippy::inline_always, reason = "the wasm is compiled small, and this is all reading")]
+    #[inline(always)]
     pub(crate) fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -78,6 +80,8 @@ pub(crate) fn text_of(bytes: &[u8]) -> &str {
 }
 
 /// Little-endian number of `width` (1..=4) bytes at `at`; 0 past the end.
+#[expect(clippy::inline_always, reason = "the wasm is compiled small, and this is all reading")]
+#[inline(always)]
 pub(crate) fn fixed(bytes: &[u8], at: usize, width: usize) -> u32 {
     let mut value = 0;
     for &byte in bytes.get(at..at.saturating_add(width)).unwrap_or_default().iter().rev() {

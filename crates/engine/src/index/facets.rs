@@ -147,33 +147,28 @@ impl<'a> Facet<'a> {
 
     /// Calls `visit` with every document and each of its values.
     pub(crate) fn for_each(&self, visit: &mut dyn FnMut(usize, u32)) {
-        self.for_each_of(&|_| true, visit);
+        self.for_each_of(&alloc::vec![true; self.counts.len()], visit);
     }
 
-    /// Calls `visit` with each document that is `wanted` and each of its values.
-    pub(crate) fn for_each_of(
-        &self,
-        wanted: &dyn Fn(usize) -> bool,
-        visit: &mut dyn FnMut(usize, u32),
-    ) {
-        for (block, counts) in self.counts.chunks(BLOCK).enumerate() {
-            let docs = block * BLOCK..;
-            if docs.clone().take(counts.len()).any(wanted) {
-                self.visit_block(self.blocks.get(block), docs.zip(counts), wanted, visit);
+    /// Calls `visit` with each document that is `wanted`, a flag a document, and each of its values.
+    pub(crate) fn for_each_of(&self, wanted: &[bool], visit: &mut dyn FnMut(usize, u32)) {
+        let blocks = self.counts.chunks(BLOCK).zip(wanted.chunks(BLOCK));
+        for (block, (counts, wanted)) in blocks.enumerate() {
+            if wanted.contains(&true) {
+                self.visit_block(block, counts, wanted, visit);
             }
         }
     }
 
-    fn visit_block<'c>(
+    fn visit_block(
         &self,
-        start: usize,
-        docs: impl Iterator<Item = (usize, &'c u8)>,
-        wanted: &dyn Fn(usize) -> bool,
+        block: usize,
+        counts: &[u8],
+        wanted: &[bool],
         visit: &mut dyn FnMut(usize, u32),
     ) {
-        let mut column = Cursor(self.column.get(start..).unwrap_or_default());
-        for (doc, &count) in docs {
-            let wanted = wanted(doc);
+        let mut column = Cursor(self.column.get(self.blocks.get(block)..).unwrap_or_default());
+        for (doc, (&count, &wanted)) in (block * BLOCK..).zip(counts.iter().zip(wanted)) {
             for _ in 0..count {
                 match column.varint() {
                     Some(value) if value < self.n_values && wanted => visit(doc, value),

@@ -50,15 +50,37 @@ impl<'a> Texts<'a> {
 
     /// The n-th text's bytes; empty past the end.
     pub(crate) fn get(&self, n: usize) -> &'a [u8] {
-        self.from(n).next().unwrap_or_default()
+        cut(self.rest_at(n)).0
     }
 
     /// The texts from the n-th on, in order.
     pub(crate) fn from(&self, n: usize) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let start = self.blocks.get(n / BLOCK);
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        rest.split(|&byte| byte == 0).skip(n % BLOCK)
+        let mut rest = self.rest_at(n);
+        core::iter::from_fn(move || {
+            let (text, after) = cut(rest);
+            // Each has an end mark, so that nothing is left behind the last.
+            (!core::mem::replace(&mut rest, after).is_empty()).then_some(text)
+        })
     }
+
+    /// The bytes from the n-th text on.
+    fn rest_at(&self, n: usize) -> &'a [u8] {
+        let mut rest = self.bytes.get(self.blocks.get(n / BLOCK)..).unwrap_or_default();
+        for _ in 0..n % BLOCK {
+            rest = cut(rest).1;
+        }
+        rest
+    }
+}
+
+/// The text that `bytes` begin with, and what follows its end mark.
+fn cut(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let mut len = 0;
+    while bytes.get(len).is_some_and(|&byte| byte != 0) {
+        len += 1;
+    }
+    let (text, rest) = bytes.split_at_checked(len).unwrap_or_default();
+    (text, rest.get(1..).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -51,11 +51,10 @@ impl Chosen {
         for_each_facet(index, &mut |facet, first, column| {
             let own = if is_conjunctive(request, facet) { 0 } else { 1 << (facet & 63) };
             let mut of_value = alloc::vec![0u32; column.n_values as usize];
-            let counts_here = |doc: usize| {
-                matching.get(doc) == Some(&true)
-                    && self.misses.get(doc).is_some_and(|misses| misses & !own == 0)
-            };
-            column.for_each_of(&counts_here, &mut |_, value| {
+            let both = matching.iter().zip(&self.misses);
+            let counted: Vec<bool> =
+                both.map(|(matching, misses)| *matching && misses & !own == 0).collect();
+            column.for_each_of(&counted, &mut |_, value| {
                 if let Some(count) = of_value.get_mut(value as usize) {
                     *count += 1;
                 }

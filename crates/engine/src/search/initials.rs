@@ -23,17 +23,22 @@ pub(crate) fn add(word: &Word, cells: &mut [Cell], index: &Index) {
 
 /// Does each letter begin one word of `title`, and none is left on either side?
 fn are_initials(letters: &[u8], title: &[u8]) -> bool {
-    let mut letters = letters.iter();
-    for word in
-        title.split(|byte| matches!(byte, b' ' | b'-' | b'.')).filter(|word| !word.is_empty())
-    {
-        if letters.next() != Some(&initial(word)) {
-            return false;
+    let (mut n_words, mut is_inside) = (0, false);
+    for (at, byte) in title.iter().enumerate() {
+        let is_letter = !matches!(byte, b' ' | b'-' | b'.');
+        if is_letter && !is_inside {
+            let word = title.get(at..).unwrap_or_default();
+            if letters.get(n_words) != Some(&initial(word)) {
+                return false;
+            }
+            n_words += 1;
         }
+        is_inside = is_letter;
     }
-    letters.next().is_none()
+    n_words == letters.len()
 }
 
+/// The first letter of what begins here, folded.
 fn initial(word: &[u8]) -> u8 {
     match word.first() {
         Some(&first) if first.is_ascii() => first.to_ascii_lowercase(),

@@ -73,6 +73,9 @@ fn add_initials(wanted: &mut [Matched], index: &Index) {
 
 /// How a document meets all that is wanted; not met if it misses anything.
 pub(crate) fn cell_of(wanted: &[Matched], doc: usize) -> Cell {
+    if let [only] = wanted {
+        return only.cells.get(doc).copied().unwrap_or_default();
+    }
     let cell = |matched: &Matched| matched.cells.get(doc).copied().unwrap_or_default();
     let mut all: Option<Cell> = None;
     for matched in wanted.iter().filter(|matched| !matched.optional) {

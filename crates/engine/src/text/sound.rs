@@ -117,6 +117,8 @@ fn apply<'a>(
     None
 }
 
+#[expect(clippy::inline_always, reason = "asked for each sign of each rule")]
+#[inline(always)]
 fn fits(sign: u8, letter: u8) -> bool {
     match sign {
         b'V' => matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'),
