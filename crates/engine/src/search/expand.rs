@@ -230,7 +230,7 @@ fn by_stem(word: &Word, index: &Index) -> Option<Expansion> {
         return None;
     }
     // Relatives differ in their stem's last letter at most, as `study` and `studi` do.
-    let beginning = asked.as_bytes().get(..(asked.len() - 1).max(MIN_BEGINNING))?;
+    let beginning = asked.get(..(asked.len() - 1).max(MIN_BEGINNING))?;
     let mut walk = index.words.walk_from(beginning);
     while let Some(term) = walk.step() {
         if !walk.term().starts_with(beginning) {
