@@ -16,6 +16,9 @@ use super::{AliasKind, Source};
 
 const SEPARATOR: u8 = 31;
 
+/// Longer rules are refused: every word nobody wrote is measured against all of them, on each key.
+const MAX_RULES: usize = 4096;
+
 /// Appends the hints of `source`.
 pub(crate) fn push_hints(into: &mut Vec<u8>, source: &Source) {
     push_str(into, &source.stems);
@@ -55,7 +58,7 @@ pub(crate) struct Hints<'a> {
 impl<'a> Hints<'a> {
     pub(crate) fn read(mut from: Cursor<'a>) -> Option<Self> {
         Some(Self {
-            stems: from.str()?,
+            stems: from.str().filter(|rules| rules.len() <= MAX_RULES)?,
             aliases: Terms::read(&mut from)?,
             targets: Texts::read(&mut from)?,
             stop_words: Terms::read(&mut from)?,
@@ -84,5 +87,22 @@ impl<'a> Hints<'a> {
     /// Does prose leave this word out?
     pub(crate) fn is_stop_word(&self, word: &str) -> bool {
         self.stop_words.find(word.as_bytes()).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_rules(len: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        push_hints(&mut bytes, &Source { stems: "s".repeat(len), ..Source::default() });
+        bytes
+    }
+
+    #[test]
+    fn rules_too_long_for_a_key_are_refused() {
+        assert!(Hints::read(Cursor(&with_rules(MAX_RULES))).is_some());
+        assert!(Hints::read(Cursor(&with_rules(MAX_RULES + 1))).is_none());
     }
 }
