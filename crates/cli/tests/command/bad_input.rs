@@ -155,7 +155,7 @@ fn a_torn_index_is_told_from_a_newer_one() {
         &with(&newer),
         2,
         expect![[r"
-        error: the index in `out/profile-search_bg.wasm` has version 3, this command reads version 2
+        error: the index in `out/profile-search_bg.wasm` has version 4, this command reads version 3
           = hint: build it again with `profile-search build SITE`
     "]],
     );

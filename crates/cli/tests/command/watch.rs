@@ -76,7 +76,7 @@ fn files_that_a_build_would_write_otherwise_are_faults() {
         &stale,
         1,
         expect![[r"
-        ::error file=assets/profile-search/profile-search_bg.wasm::this file is not what the site gives now%0Ahint: run `profile-search build`, and commit what it writes
+        ::error file=assets/profile-search/profile-search_bg.wasm::this file is not what the site gives now%0Ahint: run `profile-search build`, and commit what it changes
     "]],
     );
 }
