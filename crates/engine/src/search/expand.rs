@@ -225,8 +225,11 @@ fn words(word: &Word, index: &Index, found: &mut Vec<Expansion>) {
 fn by_stem(word: &Word, index: &Index) -> Option<Expansion> {
     let rules = index.hints.stems;
     let is_inflected = |letter: u8| letter.is_ascii_lowercase() || !letter.is_ascii();
+    if rules.is_empty() || !word.text.bytes().all(is_inflected) {
+        return None;
+    }
     let asked = stem(&word.text, rules);
-    if rules.is_empty() || asked.len() < MIN_BEGINNING || !word.text.bytes().all(is_inflected) {
+    if asked.len() < MIN_BEGINNING {
         return None;
     }
     // Relatives differ in their stem's last letter at most, as `study` and `studi` do.
