@@ -2,16 +2,14 @@
 
 use std::path::Path;
 
-use indexer::{Diagnostic, Profile, Site};
+use indexer::{Diagnostic, Profile, Site, add_new};
 
 /// Takes out everybody whose page is not in `built_site`, and says so.
 pub(crate) fn keep_built(site: &mut Site, built_site: &Path) {
     site.diagnostics.extend(missing_pages(built_site, &site.profiles));
     site.profiles.retain(|profile| is_there(built_site, profile));
     for part in &mut site.in_languages {
-        let told = missing_pages(built_site, &part.profiles).into_iter();
-        let new: Vec<Diagnostic> = told.filter(|one| !site.diagnostics.contains(one)).collect();
-        site.diagnostics.extend(new);
+        add_new(&mut site.diagnostics, missing_pages(built_site, &part.profiles));
         part.profiles.retain(|profile| is_there(built_site, profile));
     }
     site.in_languages.retain(|part| !part.profiles.is_empty());

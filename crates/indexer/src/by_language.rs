@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::jekyll::{self, Memory};
 use crate::profile;
-use crate::{Diagnostic, Options, Profile, Site};
+use crate::{Diagnostic, Options, Profile, Site, add_new};
 
 /// A language that shall have an index of its own.
 #[derive(Clone, Debug)]
@@ -60,20 +60,11 @@ pub(crate) fn read_others(site: &mut Site, root: &Path, options: &Options, memor
         let part = jekyll::read_again(root, &own, memory, &mut |_| {})
             .and_then(|jekyll| profile::read(&jekyll, root, &own));
         let mut part = part.unwrap_or_else(|diagnostics| Site { diagnostics, ..Site::default() });
-        tell(site, std::mem::take(&mut part.diagnostics));
+        add_new(&mut site.diagnostics, std::mem::take(&mut part.diagnostics));
         if part.profiles.is_empty() {
             site.diagnostics.push(nobody("_config.yml", &language));
         } else {
             site.in_languages.push(part);
-        }
-    }
-}
-
-/// Adds the faults that are not told yet: most stand in files that all languages have.
-fn tell(site: &mut Site, faults: Vec<Diagnostic>) {
-    for fault in faults {
-        if !site.diagnostics.contains(&fault) {
-            site.diagnostics.push(fault);
         }
     }
 }

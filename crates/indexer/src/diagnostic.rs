@@ -183,6 +183,16 @@ impl Paint {
     }
 }
 
+/// Adds the `faults` that are not `told` yet: a site that is read once for each language has most of them in
+/// files that all languages share.
+pub fn add_new(told: &mut Vec<Diagnostic>, faults: Vec<Diagnostic>) {
+    for fault in faults {
+        if !told.contains(&fault) {
+            told.push(fault);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
