@@ -86,8 +86,8 @@ function choose(session, event) {
 function chooseRange(directory, name) {
   const facet = directory.painter.facet(name);
   const values = facet?.range?.chosen ?? [];
-  const [value = directory.strings.say("facet_any"), ...others] = facet?.named(values) ?? [];
-  directory.choose(name, values, values.length ? { value: [value, ...others].join(), isOn: true } : undefined);
+  const [value] = facet?.named(values) ?? []; // one range has one name
+  directory.choose(name, values, value === undefined ? undefined : { value, isOn: true });
 }
 
 /**

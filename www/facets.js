@@ -42,7 +42,8 @@ export class Facet {
     this.#context = context;
     const type = context.options.oneOf.has(name) ? "radio" : "checkbox";
     this.isBar = context.options.letters.has(name);
-    this.options = inOrder(values, context, this.isBar || context.options.ranges.has(name)).map((value) => new FacetOption(name, value, type));
+    const isRange = context.options.ranges.has(name);
+    this.options = inOrder(values, context, this.isBar || isRange).map((value) => new FacetOption(name, value, type));
     this.any = type === "radio" ? new FacetOption(name, null, type) : null;
     this.count = h("span", { part: "facet-count", "aria-hidden": "true", hidden: true });
     this.label = h("span");
@@ -51,7 +52,7 @@ export class Facet {
     this.legend = h("legend", { class: "hidden-text" });
     this.search = h("input", { part: "facet-search", type: "search", autocomplete: "off", spellcheck: "false" });
     this.search.hidden = this.isBar || values.length <= context.options.facetSearchThreshold;
-    this.range = context.options.ranges.has(name) ? new FacetRange(values.map(({ value }) => value)) : null;
+    this.range = isRange ? new FacetRange(values.map(({ value }) => value)) : null;
     const all = this.any ? [this.any, ...this.options] : this.options;
     this.list = h("ul", { role: "list", id: `facet-${name}` }, ...all.map((option) => option.element));
     this.none = h("p", { class: "muted", hidden: true });

@@ -14,7 +14,7 @@ import { PeopleCards } from "./people-cards.js";
 import { drawerOf, templateIn } from "./template-cards.js";
 import { chosenIn } from "./url-state.js";
 import { showFilters } from "./view.js";
-import { filterNames, resultsMessage } from "./wording.js";
+import { resultsMessage } from "./wording.js";
 
 /** @typedef {import("./directory.js").Directory} Directory */
 /** @typedef {import("./directory.js").Surroundings} Surroundings */
@@ -153,7 +153,7 @@ export class Painter {
       facet.update(counted, chosenIn(state.filters, name));
     }
     this.#paintSorts(state, finder, strings);
-    const n = filterNames({ ...state, filters }, strings).length;
+    const n = Object.values(filters).flat().length;
     const [, label] = view.filtersButton.children;
     setText(label, n ? strings.say("filters_n", { n }) : strings.say("filters"));
     const done = view.facets.lastElementChild;

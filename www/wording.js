@@ -47,7 +47,7 @@ function emptyMessage(query, { suggestion }, strings) {
  * @param {Strings} strings
  * @returns {string[]}
  */
-export function filterNames({ filters }, strings) {
+function filterNames({ filters }, strings) {
   return Object.entries(filters).flatMap(([facet, values]) =>
     values.map((label) => strings.say("chip", { facet: strings.facet(facet, 1), label })),
   );
