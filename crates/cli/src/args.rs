@@ -228,7 +228,7 @@ pub(crate) struct ExportArgs {
     /// What to print
     #[arg(long = "as", value_enum, default_value_t = ExportAs::Records)]
     pub(crate) form: ExportAs,
-    /// Every post and collection document that Jekyll writes, person or not
+    /// Every page, post and collection document that Jekyll writes, person or not
     #[arg(long)]
     pub(crate) all_documents: bool,
 }

@@ -44,7 +44,7 @@ pub struct Options {
     pub flavor: Option<jekyll::Flavor>,
     /// The language to read, of a site that `jekyll-polyglot` builds in several; `None` is its default one.
     pub language: Option<String>,
-    /// Take every post and collection document that Jekyll writes, person or not.
+    /// Take every page, post and collection document that Jekyll writes, person or not.
     pub all_documents: bool,
     /// The documents as a running Jekyll has them, in JSON: a list of objects with `path`, `url`, `dest`,
     /// `write`, `collection`, `title`, `categories`, `tags`, `date`, `data` and `html`.

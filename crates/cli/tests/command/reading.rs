@@ -106,6 +106,15 @@ fn the_parts_of_an_index_add_up() {
 }
 
 #[test]
+fn all_documents_are_people_and_pages() {
+    let place = Place::two_people();
+    place.write("site/about.md", "---\ntitle: About\n---\nText.\n");
+    let records = json(&place, &["export", "site", "--all-documents"]);
+    let shown = records.as_array().unwrap().iter().map(|record| record["dest"].as_str().unwrap());
+    assert_eq!(shown.collect::<Vec<_>>(), ["ada.html", "people/grace.html", "about.html"]);
+}
+
+#[test]
 fn records_hold_every_field_of_the_contract() {
     let place = Place::two_people();
     let records = json(&place, &["export", "site", "--as", "records"]);

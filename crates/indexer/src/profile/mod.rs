@@ -76,7 +76,7 @@ pub(crate) fn read(
 
 fn choose<'a>(jekyll: &'a jekyll::Site, settings: &Settings, options: &Options) -> Choice<'a> {
     if options.all_documents {
-        return sources::all(jekyll);
+        return sources::with_pages(jekyll);
     }
     match settings.sources.as_slice() {
         [] => sources::found(jekyll),

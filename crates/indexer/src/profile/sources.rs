@@ -100,8 +100,15 @@ pub(super) struct Choice<'a> {
     pub(super) skipped: Vec<Skipped>,
 }
 
+/// Every post, collection document and page that Jekyll writes.
+pub(super) fn with_pages(site: &jekyll::Site) -> Choice<'_> {
+    let mut choice = all(site);
+    choice.sources.push(pages(site, "**"));
+    choice
+}
+
 /// Every post and collection document that Jekyll writes.
-pub(super) fn all(site: &jekyll::Site) -> Choice<'_> {
+fn all(site: &jekyll::Site) -> Choice<'_> {
     let sources = site.collections.iter().map(|collection| collection.label.as_str());
     let sources =
         sources.map(|label| collection(site, label)).filter(|source| !source.records.is_empty());
