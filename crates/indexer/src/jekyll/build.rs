@@ -333,12 +333,7 @@ impl<'a> Building<'a> {
         if !is_made {
             return None;
         }
-        let own = self.data.get("excerpt_separator").filter(|own| own.is_truthy());
-        let separator =
-            own.map_or_else(|| self.settings.excerpt_separator.clone(), Value::ruby_text);
-        let body = self.file.text.get(body)?;
-        (!separator.is_empty())
-            .then(|| Excerpt::Generated(excerpt::extract(body, &separator, self.settings.flavor)))
+        excerpt::of_body(self.file.text.get(body)?, &self.data, self.settings)
     }
 
     /// Whether the document is in Jekyll's list of its collection: with `published: false` it is not, and a

@@ -4,11 +4,20 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::document::Flavor;
+use super::document::{Excerpt, Flavor};
+use super::settings::Settings;
+use crate::yaml::{Map, Value};
+
+/// The excerpt of a body under the separator of its front matter or of the site; none where that is empty.
+pub(super) fn of_body(body: &str, data: &Map, settings: &Settings) -> Option<Excerpt> {
+    let own = data.get("excerpt_separator").filter(|own| own.is_truthy());
+    let separator = own.map_or_else(|| settings.excerpt_separator.clone(), Value::ruby_text);
+    (!separator.is_empty()).then(|| Excerpt::Generated(extract(body, &separator, settings.flavor)))
+}
 
 /// The part of `body` before the first `separator`, blocks of Liquid closed, and with it the definitions of
 /// links it uses that stand further down. The whole body where nothing follows.
-pub(super) fn extract(body: &str, separator: &str, flavor: Flavor) -> String {
+fn extract(body: &str, separator: &str, flavor: Flavor) -> String {
     let (head, tail) = body.split_once(separator).unwrap_or((body, ""));
     if tail.is_empty() {
         return head.to_string();

@@ -1,17 +1,18 @@
 //! The plugins of Jekyll that make pages of files without front matter, or titles of headings.
 //!
 //! GitHub Pages always runs three of them: `jekyll-optional-front-matter`, `jekyll-readme-index` and
-//! `jekyll-titles-from-headings`. Elsewhere a site names them under `plugins:`.
+//! `jekyll-titles-from-headings`. Elsewhere a site names them under `plugins:`. Two more that it always runs
+//! need nothing here: `jekyll-default-layout` adds what stands around a text, and `jekyll-relative-links`
+//! changes where links lead, not what they say.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::document::{Document, DocumentKind, Flavor};
-use super::name;
+use super::document::{Collection, Document, DocumentKind, Flavor};
 use super::settings::Settings;
-use super::url;
 use super::walk::{Candidate, Role};
+use super::{excerpt, name, source, url};
 use crate::yaml::{Kind, Map, Value};
 
 /// Files of a repository that are no pages, unless `include:` names them.
@@ -35,6 +36,7 @@ pub(super) struct Plugins {
     readme_with_header_is_index: bool,
     page_titles: bool,
     document_titles: bool,
+    title_is_taken_out: bool,
 }
 
 impl Plugins {
@@ -56,6 +58,7 @@ impl Plugins {
             readme_with_header_is_index: readme && is_on("readme_index", "with_frontmatter"),
             page_titles: titles,
             document_titles: titles && is_on("titles_from_headings", "collections"),
+            title_is_taken_out: is_on("titles_from_headings", "strip_title"),
         }
     }
 
@@ -64,12 +67,14 @@ impl Plugins {
         if !settings.is_markdown(name::extension(&candidate.path)) {
             return false;
         }
-        if is_readme(&candidate.path) && self.readme_is_index {
-            return true;
-        }
-        let stem = name::stem(name::base(&candidate.path)).to_uppercase();
-        let is_named = || settings.include.contains(&candidate.path);
-        self.pages_of_markdown && (!NO_PAGES.contains(&stem.as_str()) || is_named())
+        self.readme_is_index && is_readme(&candidate.path)
+            || self.makes_page_in_place(&candidate.path, settings)
+    }
+
+    /// Whether a Markdown file without front matter becomes a page where it is.
+    fn makes_page_in_place(self, path: &str, settings: &Settings) -> bool {
+        let stem = name::stem(name::base(path)).to_uppercase();
+        self.pages_of_markdown && (!NO_PAGES.contains(&stem.as_str()) || settings.includes(path))
     }
 }
 
@@ -82,20 +87,24 @@ pub(super) fn is_named(config: &Map, plugin: &str) -> bool {
 /// Puts the pages that plugins make behind the others, each README at its folder's address, and gives
 /// documents the titles that their headings are.
 pub(super) fn run(documents: &mut Vec<Document>, candidates: &[Candidate], settings: &Settings) {
+    let plugins = settings.plugins;
     let (made, mut kept): (Vec<Document>, Vec<Document>) =
         documents.drain(..).partition(|document| document.is_made);
-    let (readmes, pages): (Vec<Document>, Vec<Document>) =
-        made.into_iter().partition(|document| is_readme(&document.path));
-    let end = kept.iter().filter(|document| document.kind == DocumentKind::Page).count();
-    kept.splice(end..end, pages);
-    for readme in readmes {
-        place_readme(&mut kept, readme, candidates);
+    let readmes: Vec<Document> =
+        made.iter().filter(|document| is_readme(&document.path)).cloned().collect();
+    for page in made {
+        if plugins.makes_page_in_place(&page.path, settings) {
+            add_page(&mut kept, page);
+        }
     }
-    if settings.plugins.readme_with_header_is_index {
+    for readme in readmes.into_iter().filter(|_| plugins.readme_is_index) {
+        place_readme(&mut kept, readme, candidates, settings);
+    }
+    if plugins.readme_with_header_is_index {
         move_readmes(&mut kept, candidates);
     }
     for document in kept.iter_mut().filter(|document| settings.is_markdown(&document.ext)) {
-        document.heading = heading_of(document, settings);
+        take_title(document, settings);
     }
     *documents = kept;
 }
@@ -104,26 +113,33 @@ fn is_readme(path: &str) -> bool {
     name::stem(name::base(path)).eq_ignore_ascii_case("readme")
 }
 
-/// Adds a README without front matter, unless its folder has an index.
-fn place_readme(documents: &mut Vec<Document>, mut readme: Document, candidates: &[Candidate]) {
-    let folder = folder(&readme.path);
-    if has_index(documents, candidates, &folder) {
-        return;
-    }
-    move_to(&mut readme, &folder);
+/// Adds a page behind the others.
+fn add_page(documents: &mut Vec<Document>, page: Document) {
     let end = documents.iter().filter(|document| document.kind == DocumentKind::Page).count();
-    documents.insert(end, readme);
+    documents.insert(end, page);
+}
+
+/// Adds a README without front matter, unless its folder has an index.
+fn place_readme(
+    documents: &mut Vec<Document>,
+    mut readme: Document,
+    candidates: &[Candidate],
+    settings: &Settings,
+) {
+    let folder = folder(&static_url(&readme.path, candidates, settings));
+    if !has_index(documents, candidates, &folder) {
+        move_to(&mut readme, &folder);
+        add_page(documents, readme);
+    }
 }
 
 /// Moves READMEs with front matter to their folders' addresses, where there is no index.
 fn move_readmes(documents: &mut [Document], candidates: &[Candidate]) {
     for at in 0..documents.len() {
-        let Some(document) = documents.get(at).filter(|document| is_readme(&document.path)) else {
-            continue;
-        };
-        let folder = folder(&document.path);
-        let is_page = document.kind == DocumentKind::Page;
-        if !is_page || has_index(documents, candidates, &folder) {
+        let is_page = |document: &&Document| document.kind == DocumentKind::Page;
+        let readme = documents.get(at).filter(is_page).filter(|page| is_readme(&page.path));
+        let Some(folder) = readme.map(|readme| folder(&readme.url)) else { continue };
+        if has_index(documents, candidates, &folder) {
             continue;
         }
         if let Some(document) = documents.get_mut(at) {
@@ -132,9 +148,33 @@ fn move_readmes(documents: &mut [Document], candidates: &[Candidate]) {
     }
 }
 
-/// The address of a file's folder: `/team/`.
-fn folder(path: &str) -> String {
-    path.rsplit_once('/').map_or_else(|| "/".to_string(), |(folder, _)| format!("/{folder}/"))
+/// The address at which a file without front matter is copied; its collection's template places it.
+fn static_url(path: &str, candidates: &[Candidate], settings: &Settings) -> String {
+    let role = candidates.iter().find(|candidate| candidate.path == path).map(|own| own.role);
+    let collection = match role {
+        Some(Role::Member(place)) => settings.collections.get(place),
+        _ => None,
+    };
+    let Some(Collection { label, permalink, .. }) = collection.map(|own| &own.public) else {
+        return format!("/{path}");
+    };
+    let bare = path.strip_suffix(name::extension(path)).unwrap_or(path);
+    let inside = bare.replacen(&format!("{}_{label}", settings.collections_prefix()), "", 1);
+    let values = [
+        (":collection", label.as_str()),
+        (":path", inside.as_str()),
+        (":output_ext", ""),
+        (":name", name::base(bare)),
+        (":title", ""),
+    ];
+    let url = url::filled(permalink, &values).0;
+    format!("{}{}", url.trim_end_matches('/'), name::extension(path))
+}
+
+/// The address of the folder that something at `url` lies in: `/team/` for `/team/ann` and `/team/ann/`.
+fn folder(url: &str) -> String {
+    let parent = url.trim_end_matches('/').rsplit_once('/').map_or("", |(parent, _)| parent);
+    format!("{}/", parent.trim_end_matches('/'))
 }
 
 fn move_to(document: &mut Document, folder: &str) {
@@ -158,29 +198,55 @@ fn has_index(documents: &[Document], candidates: &[Candidate], folder: &str) -> 
         || files.into_iter().any(|file| is_index(&format!("/{}", file.path)))
 }
 
-/// The heading that a document's text begins with, if it is the title: pages without one have it, and
-/// documents of collections where the site says so, even those that have a title.
-fn heading_of(document: &Document, settings: &Settings) -> Option<String> {
+/// Makes the heading that a document's text begins with its title: of pages without one, and of documents
+/// of collections where the site says so, even those that have a title.
+fn take_title(document: &mut Document, settings: &Settings) {
     let plugins = settings.plugins;
-    let wanted = match document.kind {
-        DocumentKind::Page => plugins.page_titles && document.title.is_none(),
+    let is_wanted = match document.kind {
+        DocumentKind::Page => {
+            plugins.page_titles && document.title.as_ref().is_none_or(Value::is_null)
+        }
         _ => plugins.document_titles && document.written,
     };
-    if !wanted {
-        return None;
+    if !is_wanted {
+        return;
     }
-    heading(document.body())
+    let found = heading(document.body());
+    let end = found.as_ref().map_or(0, |(_, end)| *end);
+    document.heading = found.map(|(text, _)| text).filter(|text| !text.is_empty());
+    let own = document.data.get("strip_title").map(|own| own.kind == Kind::Bool(true));
+    if own.unwrap_or(plugins.title_is_taken_out) {
+        take_out(document, end, settings);
+    }
 }
 
-/// A heading of one to three `#`, or one underlined, at the beginning of a text.
-fn heading(body: &str) -> Option<String> {
+/// Takes the first `end` bytes off a document's text, and what is blank around the rest. A post gets an
+/// excerpt of what is left, even one that had its own.
+fn take_out(document: &mut Document, end: usize, settings: &Settings) {
+    let rest = document.body().get(end..).unwrap_or_default();
+    let begin = document.body.start + end + rest.len() - rest.trim_start().len();
+    document.body = begin..begin + rest.trim().len();
+    document.body_line = source::line_and_column(&document.text, begin).0;
+    if matches!(document.kind, DocumentKind::Post | DocumentKind::Draft) {
+        let made = excerpt::of_body(document.body(), &document.data, settings);
+        document.excerpt = made.or(document.excerpt.take());
+    }
+}
+
+/// A heading of one to three `#`, or one underlined, at the beginning of a text, without its pictures and
+/// marks of footnotes, and where it ends.
+fn heading(body: &str) -> Option<(String, usize)> {
     static HEADING: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?m)\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$")
             .expect("a pattern that is tested")
     });
+    static NO_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\[\^[^\]]*\]|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
+            .expect("a pattern that is tested")
+    });
     let found = HEADING.captures(body)?;
-    let text = found.get(1).or_else(|| found.get(2))?.as_str().trim();
-    (!text.is_empty()).then(|| text.to_string())
+    let text = found.get(1).or_else(|| found.get(2))?.as_str();
+    Some((NO_TEXT.replace_all(text, "").trim().to_string(), found.get(0)?.end()))
 }
 
 #[cfg(test)]
@@ -193,20 +259,23 @@ mod tests {
             ("# About *us*\n\nText", Some("About *us*")),
             ("\n\n### Three\n", Some("Three")),
             ("#### Four\n", None),
+            ("# Noted[^1]\n", Some("Noted")),
+            ("# ![logo](l.png) Ann\n", Some("Ann")),
             ("Under\n=====\ntext", Some("Under")),
             ("Text.\n\n# Late\n", None),
             ("#Glued\n", None),
             ("", None),
         ] {
-            assert_eq!(heading(body).as_deref(), expected, "{body:?}");
+            assert_eq!(heading(body).map(|(text, _)| text).as_deref(), expected, "{body:?}");
         }
     }
 
     #[test]
-    fn folders_are_addresses() {
-        assert_eq!(
-            (folder("README.md").as_str(), folder("a/b/README.md").as_str()),
-            ("/", "/a/b/")
-        );
+    fn what_lies_in_a_folder_has_its_address() {
+        for (url, expected) in
+            [("/README.md", "/"), ("/a/b/README.md", "/a/b/"), ("/a/b/", "/a/"), ("/", "/")]
+        {
+            assert_eq!(folder(url), expected, "{url}");
+        }
     }
 }

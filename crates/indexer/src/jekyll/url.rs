@@ -127,11 +127,15 @@ pub(super) fn page_url(
     basename: &str,
     output_ext: &str,
 ) -> (String, Option<Fault>) {
-    let values = [(":path", dir), (":basename", basename), (":output_ext", output_ext)];
+    filled(template, &[(":path", dir), (":basename", basename), (":output_ext", output_ext)])
+}
+
+/// An address whose placeholders are replaced one after the other, wherever they stand.
+pub(super) fn filled(template: &str, values: &[(&str, &str)]) -> (String, Option<Fault>) {
     let (mut filled, mut fault) = (template.to_string(), None);
     for (key, value) in values {
         if filled.contains(':') && is_no_address(value) {
-            fault.get_or_insert_with(|| Fault::Colon(value.to_string()));
+            fault.get_or_insert_with(|| Fault::Colon((*value).to_string()));
         }
         filled = filled.replace(key, &escape(value));
     }

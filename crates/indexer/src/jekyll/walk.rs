@@ -225,8 +225,7 @@ impl Walk<'_> {
         if entry.ends_with('.') && self.settings.flavor == Flavor::Jekyll4 {
             return false;
         }
-        let included = self.fits_any(&self.settings.include, entry)
-            || self.fits_any(&self.settings.include, name::base(entry));
+        let included = self.settings.includes(entry);
         if !included && self.is_excluded(path) {
             return false;
         }
@@ -240,20 +239,7 @@ impl Walk<'_> {
     fn is_excluded(&self, path: &str) -> bool {
         let patterns =
             self.settings.exclude.iter().filter(|pattern| !self.settings.include.contains(pattern));
-        patterns.into_iter().any(|pattern| self.fits(pattern, path))
-    }
-
-    fn fits_any(&self, patterns: &[String], entry: &str) -> bool {
-        patterns.iter().any(|pattern| self.fits(pattern, entry))
-    }
-
-    /// A pattern fits as a glob, as a beginning, or, with a slash at its end, as a folder.
-    fn fits(&self, pattern: &str, entry: &str) -> bool {
-        let pattern = pattern.trim_start_matches('/');
-        if entry.starts_with(pattern) || fnmatch(pattern, entry) {
-            return true;
-        }
-        pattern.strip_suffix('/') == Some(entry) && self.settings.source.join(entry).is_dir()
+        patterns.into_iter().any(|pattern| fits(self.settings, pattern, path))
     }
 
     fn leads_out(&self, path: &str) -> bool {
@@ -262,6 +248,24 @@ impl Walk<'_> {
         let source = self.settings.source.canonicalize().ok();
         matches!((real, source), (Some(real), Some(source)) if !real.starts_with(&source))
     }
+}
+
+impl Settings {
+    /// Whether `include:` names an entry, by its path or its last component.
+    pub(super) fn includes(&self, entry: &str) -> bool {
+        let fits =
+            |pattern: &String| fits(self, pattern, entry) || fits(self, pattern, name::base(entry));
+        self.include.iter().any(fits)
+    }
+}
+
+/// A pattern fits as a glob, as a beginning, or, with a slash at its end, as a folder.
+fn fits(settings: &Settings, pattern: &str, entry: &str) -> bool {
+    let pattern = pattern.trim_start_matches('/');
+    if entry.starts_with(pattern) || fnmatch(pattern, entry) {
+        return true;
+    }
+    pattern.strip_suffix('/') == Some(entry) && settings.source.join(entry).is_dir()
 }
 
 /// Posts need a date in their name, drafts an extension.

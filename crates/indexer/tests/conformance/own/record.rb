@@ -98,6 +98,12 @@ def entry(site, document)
   )
 end
 
+# What GitHub Pages always runs that changes documents, and that it shows the future.
+GITHUB_PAGES = {
+  "plugins" => %w(relative-links optional-front-matter readme-index default-layout titles-from-headings).map { |name| "jekyll-#{name}" },
+  "future"  => true,
+}.freeze
+
 def configuration(recipe, root)
   own = { "source" => root, "destination" => File.join(root, "_out"), "quiet" => true, "disable_disk_cache" => true }
   own.delete("source") if recipe.settings["source"] == "configured"
@@ -107,6 +113,7 @@ def configuration(recipe, root)
   end
   config = Jekyll.configuration(own)
   config["time"] ||= NOW.to_s
+  config.merge!(GITHUB_PAGES) if recipe.settings["flavor"] == "github-pages"
   config
 end
 
