@@ -1,17 +1,20 @@
 //! What kramdown knows and `CommonMark` does not, taken out before the one reads as the other.
 //!
 //! Attribute lists (`{: .big}`, `{:toc}`), comments and other extensions (`{::comment}`), abbreviations
-//! (`*[HTML]: …`) and the marks around math go; `{::nomarkdown}` keeps what it holds. Code is left alone.
+//! (`*[HTML]: …`), the marks around math and the item that a list of contents stands for go;
+//! `{::nomarkdown}` keeps what it holds. Code is left alone.
 
 /// `markdown` without kramdown's own syntax. Lines stay lines.
 pub(crate) fn without_extensions(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());
     let mut fence = None;
     let mut comment = false;
-    for line in markdown.lines() {
+    let mut lines = markdown.lines().peekable();
+    while let Some(line) = lines.next() {
+        let is_for_contents = lines.peek().is_some_and(|next| next.trim().starts_with("{:toc"));
         if is_code(line, &mut fence) {
             out.push_str(line);
-        } else if !is_dropped(line) {
+        } else if !is_dropped(line) && !is_for_contents {
             out.push_str(&plain_line(line, &mut comment));
         }
         out.push('\n');
@@ -43,8 +46,8 @@ fn is_code(line: &str, fence: &mut Option<String>) -> bool {
 /// Whether the whole line is an attribute list or the explanation of an abbreviation.
 fn is_dropped(line: &str) -> bool {
     let trimmed = line.trim();
-    let is_list =
-        trimmed.starts_with("{:") && !trimmed.starts_with("{::") && trimmed.ends_with('}');
+    let is_list = trimmed.strip_prefix("{:").is_some_and(|inner| !inner.starts_with([':', '/']))
+        && trimmed.ends_with('}');
     let is_abbreviation = trimmed.starts_with("*[") && trimmed.contains("]:");
     (is_list && trimmed.matches('}').count() == 1) || is_abbreviation
 }
@@ -53,6 +56,7 @@ fn is_dropped(line: &str) -> bool {
 fn plain_line(line: &str, comment: &mut bool) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
+    let is_row = line.trim_start().starts_with('|');
     while !rest.is_empty() {
         if *comment {
             rest = after_comment(rest, comment);
@@ -60,7 +64,14 @@ fn plain_line(line: &str, comment: &mut bool) -> String {
         }
         let start = rest.find(['{', '$', '`']).unwrap_or(rest.len());
         out.push_str(&rest[..start]);
-        rest = special(&rest[start..], &mut out, comment);
+        rest = &rest[start..];
+        if let Some(span) = code_span(rest) {
+            // In a row of a table, `CommonMark` takes a bar in code for the end of the cell.
+            out.push_str(&if is_row { span.replace('|', "\\|") } else { span.to_string() });
+            rest = &rest[span.len()..];
+        } else {
+            rest = special(rest, &mut out, comment);
+        }
     }
     out
 }
@@ -72,12 +83,8 @@ fn after_comment<'a>(line: &'a str, comment: &mut bool) -> &'a str {
     line[start..].split_once('}').map_or("", |(_, rest)| rest)
 }
 
-/// Takes what begins with `{`, `$` or a back quote; returns what follows.
+/// Takes what begins with `{` or `$`; returns what follows.
 fn special<'a>(text: &'a str, out: &mut String, comment: &mut bool) -> &'a str {
-    if let Some(span) = code_span(text) {
-        out.push_str(span);
-        return &text[span.len()..];
-    }
     if let Some(rest) = text.strip_prefix("$$") {
         out.push(' ');
         return rest;
@@ -121,14 +128,21 @@ mod tests {
 
     #[test]
     fn attribute_lists_go() {
-        check("# Ada\n{: .no_toc #ada}\n\n* toc\n{:toc}", "# Ada\n\n\n* toc");
+        check("# Ada\n{: .no_toc #ada}\n\nIs.\n{:.big}", "# Ada\n\n\nIs.");
         check("*big*{: .big} and [x](y){:target=\"_blank\"}.", "*big* and [x](y).");
+    }
+
+    #[test]
+    fn the_item_that_contents_stand_for_goes() {
+        check("* TOC\n{:toc}\n\n# Ada", "\n\n\n# Ada");
+        check("1. x\n{:toc .small}\nb", "\n\nb");
     }
 
     #[test]
     fn comments_go_and_other_extensions_keep_what_they_hold() {
         check("a {::comment}b\nc{:/comment} d", "a \n d");
         check("{::comment}b{:/} d", " d");
+        check("{::comment}\nb\n{:/comment}\n\nc", "\n\n\n\nc");
         check("{::nomarkdown}a *b*{:/nomarkdown}", "a *b*");
         check("{::options toc_levels=\"2\" /}\na", "\na");
     }
@@ -150,6 +164,12 @@ mod tests {
         {
             check(code, code);
         }
+    }
+
+    #[test]
+    fn a_bar_in_code_ends_no_cell() {
+        check("| 1 | `a|b` |", "| 1 | `a\\|b` |");
+        check("so `a|b`", "so `a|b`");
     }
 
     #[test]

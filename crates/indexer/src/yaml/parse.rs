@@ -27,8 +27,9 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 
 /// Leaves in `seen` how far it has come.
 fn parse_first(text: &str, seen: &Cell<Place>) -> Result<Value, Error> {
-    // The port also panics where a text ends inside a block or behind a backslash, but not at a line break.
-    let padded = format!("{text}\n");
+    // The port also panics where a text ends inside a block or behind a backslash, but not at a line break. A
+    // second one there would be part of a text that keeps its last lines (`|+`).
+    let padded = if text.ends_with('\n') { text.to_string() } else { format!("{text}\n") };
     let mut input = padded.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
