@@ -1,5 +1,5 @@
 //! Reads a site again and again, as `watch` does, with one file changed each time: the time of the first
-//! reading, of a later one, and the memory held.
+//! reading, of a later one, the memory held and the most that was held until then.
 //!
 //! ```text
 //! cargo run --release -p profile-search-indexer --example rebuild -- SITE 1000
@@ -29,8 +29,11 @@ fn main() {
         }
         assert_eq!(index, first, "the same people, the same bytes");
         if n == 0 || n == times || n % (times / 10).max(1) == 0 {
-            let (spent, held) = (began.elapsed().as_millis(), kilobytes());
-            println!("reading {n}: {spent} ms, {} files opened, {held} kB held", memory.opened());
+            let (spent, opened) = (began.elapsed().as_millis(), memory.opened());
+            let (held, peak) = (kilobytes("VmRSS:"), kilobytes("VmHWM:"));
+            println!(
+                "reading {n}: {spent} ms, {opened} files opened, {held} kB held, {peak} kB at most"
+            );
         }
     }
     let _ = std::fs::remove_file(touched);
@@ -41,9 +44,9 @@ fn read(root: &Path, memory: &mut Memory) -> Vec<u8> {
     indexer::index(&site.expect("a site with people")).expect("an index")
 }
 
-/// The memory this process holds, by Linux's count.
-fn kilobytes() -> u64 {
+/// Memory of this process by Linux's count: `VmRSS:` is what it holds, `VmHWM:` the most it held.
+fn kilobytes(what: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(what));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }
