@@ -46,7 +46,10 @@ pub(crate) fn print(
 
 /// Each fault with its line; for a stream that takes colors out where there is no terminal.
 pub(crate) fn text(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> {
-    diagnostics.iter().try_for_each(|diagnostic| writeln!(out, "{diagnostic:#}\n"))
+    diagnostics.iter().try_for_each(|diagnostic| match style::width() {
+        Some(width) => writeln!(out, "{diagnostic:#width$}\n"),
+        None => writeln!(out, "{diagnostic:#}\n"),
+    })
 }
 
 /// `2 errors, 1 warning`, or nothing where there is neither.

@@ -2,6 +2,7 @@
 //! anstream takes the colors out again.
 
 use anstyle::{AnsiColor, Style};
+use terminal_size::{Width, terminal_size_of};
 
 pub(crate) const TITLE: Style = Style::new().bold();
 pub(crate) const DIM: Style = Style::new().dimmed();
@@ -32,6 +33,21 @@ pub(crate) fn number(n: usize) -> String {
 /// `1 person`, `2 people`, `1,000 people`.
 pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// How wide the terminal is; `None` where output goes to a file or a program, whose lines are left whole.
+pub(crate) fn width() -> Option<usize> {
+    let (Width(width), _) = terminal_size_of(std::io::stdout())?;
+    Some(usize::from(width).max(NARROWEST))
+}
+
+/// Text on fewer cells than these is not broken further.
+const NARROWEST: usize = 40;
+
+/// `text` in the lines that the terminal has room for behind `before` cells, the further ones below the first.
+pub(crate) fn hanging(text: &str, before: usize) -> String {
+    let Some(width) = width() else { return text.to_string() };
+    indexer::wrapped(text, width.saturating_sub(before)).join(&format!("\n{}", " ".repeat(before)))
 }
 
 /// `text` on one line, cut to `width` characters. Control characters, which could

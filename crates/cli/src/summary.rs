@@ -15,11 +15,14 @@ use crate::output::Written;
 use crate::report;
 use crate::single;
 use crate::sizes::{self, Row};
-use crate::style::{DIM, GOOD, TITLE, count, number, one_line, paint};
+use crate::style::{DIM, GOOD, TITLE, count, hanging, number, one_line, paint};
 use crate::widget::{LANGUAGES, MORE, SCRIPT, STYLES, WASM, Widget, language_of};
 
 /// Lines of one group before the rest is only counted.
 const SHOWN: usize = 5;
+
+/// Characters of one line before the rest is left out.
+const LONGEST: usize = 160;
 
 /// Who was taken, from where, who was not, and what was repaired.
 pub(crate) fn people(out: &mut dyn Write, site: &Site) -> io::Result<()> {
@@ -93,7 +96,8 @@ fn references(out: &mut dyn Write, label: &str, names: &[(String, usize)]) -> io
 
 /// A line under its label; without a label it continues the one above.
 pub(crate) fn labeled(out: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
-    writeln!(out, "  {}  {}", paint(DIM, format!("{label:10}")), one_line(text, 160))
+    let text = one_line(text, LONGEST);
+    writeln!(out, "  {}  {}", paint(DIM, format!("{label:10}")), hanging(&text, 14))
 }
 
 fn skipped(out: &mut dyn Write, skipped: &[Skipped]) -> io::Result<()> {
@@ -206,7 +210,8 @@ pub(crate) fn written(out: &mut dyn Write, dir: &Path, changed: &[String]) -> io
         [one] => format!("wrote {one}; the others were up to date"),
         _ => format!("wrote {}", parts.join(", ")),
     };
-    writeln!(out, "\n  {} {}: {text}", paint(GOOD, "✓"), dir.display())
+    let text = hanging(&format!("{}: {text}", dir.display()), 4);
+    writeln!(out, "\n  {} {text}", paint(GOOD, "✓"))
 }
 
 /// Where the single page is, and where its names lead.

@@ -84,7 +84,8 @@ impl Diagnostic {
 }
 
 /// As `rustc` shows its own, over several lines, without a line break at the end.
-/// The alternate form (`{:#}`) is for a terminal with colors.
+/// The alternate form (`{:#}`) is for a terminal with colors; with a width (`{:80}`) no line is longer
+/// that can be broken between words.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let paint = Paint { on: out.alternate() };
@@ -93,25 +94,17 @@ impl fmt::Display for Diagnostic {
             Severity::Warning => ("warning", "1;33"),
             Severity::Advice => ("advice", "1;36"),
         };
-        write!(
-            out,
-            "{}{}",
-            paint.with(color, word),
-            paint.with("1", &format!(": {}", self.message))
-        )?;
+        let message = hanging(&self.message, word.len() + ": ".len(), out.width());
+        write!(out, "{}{}", paint.with(color, word), paint.with("1", &format!(": {message}")))?;
         match self.at {
             Some((line, column)) => self.write_place(out, paint, color, line, column)?,
             None => write!(out, "\n {} {}", paint.with("1;34", "-->"), self.path)?,
         }
         if !self.hint.is_empty() {
             let pad = " ".repeat(self.margin());
-            write!(
-                out,
-                "\n{pad} {} {} {}",
-                paint.with("1;34", "="),
-                paint.with("1", "hint:"),
-                self.hint
-            )?;
+            let (bar, name) = (paint.with("1;34", "="), paint.with("1", "hint:"));
+            let hint = hanging(&self.hint, self.margin() + " = hint: ".len(), out.width());
+            write!(out, "\n{pad} {bar} {name} {hint}")?;
         }
         Ok(())
     }
@@ -136,29 +129,38 @@ impl Diagnostic {
         let number = paint.with("1;34", &line.to_string());
         let arrow = paint.with("1;34", "-->");
         write!(out, "\n{pad}{arrow} {}:{line}:{column}", self.path)?;
-        let (shown, before, width) = self.window(column);
-        let marks = "^".repeat(width);
-        let label = if self.label.is_empty() { marks } else { format!("{marks} {}", self.label) };
-        write!(
-            out,
-            "\n{pad} {bar}\n{number} {bar} {shown}\n{pad} {bar} {}{}",
-            " ".repeat(before),
-            paint.with(color, &label)
-        )
+        let room = out.width().map_or(LINE_WIDTH, |width| width.saturating_sub(self.margin() + 5));
+        let (shown, before, width) = self.window(column, room);
+        let indent = " ".repeat(before);
+        let marks = paint.with(color, &"^".repeat(width));
+        write!(out, "\n{pad} {bar}\n{number} {bar} {shown}\n{pad} {bar} {indent}{marks}")?;
+        if self.label.is_empty() {
+            return Ok(());
+        }
+        let label = |text: &str| paint.with(color, text);
+        if before + width + 1 + cells(self.label.chars()) <= room {
+            return write!(out, " {}", label(&self.label));
+        }
+        let indent = if room < before + LABEL_WIDTH { String::new() } else { indent };
+        for text in wrapped(&self.label, room - indent.len()) {
+            write!(out, "\n{pad} {bar} {indent}{}", label(&text))?;
+        }
+        Ok(())
     }
 
-    /// The part of the line to show, the cells before the mark, and the cells of the mark.
-    fn window(&self, column: usize) -> (String, usize, usize) {
+    /// At most `room` characters of the line to show, the cells before the mark, and the cells of the mark.
+    fn window(&self, column: usize, room: usize) -> (String, usize, usize) {
         let chars: Vec<char> =
             self.line_text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let mark = (column - 1).min(chars.len());
-        let start = if mark > LINE_WIDTH * 2 / 3 { mark - LINE_WIDTH / 3 } else { 0 };
-        let end = chars.len().min(start + LINE_WIDTH);
+        let start = if mark > room * 2 / 3 { mark - room / 3 } else { 0 };
+        let end = chars.len().min(start + room);
         let left = if start > 0 { "…" } else { "" };
         let right = if end < chars.len() { "…" } else { "" };
         let shown: String = chars.iter().skip(start).take(end - start).collect();
-        let before = left.chars().count() + cells(chars.iter().skip(start).take(mark - start));
-        let marked = cells(chars.iter().skip(mark).take(self.width).take(end.saturating_sub(mark)));
+        let part = |from: usize, n: usize| cells(chars.iter().skip(from).take(n).copied());
+        let before = left.chars().count() + part(start, mark - start);
+        let marked = part(mark, self.width.min(end.saturating_sub(mark)));
         (format!("{left}{shown}{right}"), before, marked.max(1))
     }
 }
@@ -166,8 +168,44 @@ impl Diagnostic {
 /// Longest part of a line that is shown, in characters; a bio on one line may have thousands.
 const LINE_WIDTH: usize = 100;
 
+/// The room that a label under its mark needs; with less it begins at the line's beginning.
+const LABEL_WIDTH: usize = 32;
+
+/// `text` that begins behind `before` cells, and all its lines with it.
+fn hanging(text: &str, before: usize, width: Option<usize>) -> String {
+    let Some(width) = width else { return text.to_string() };
+    wrapped(text, width.saturating_sub(before)).join(&format!("\n{}", " ".repeat(before)))
+}
+
+/// `text` in lines of at most `width` cells, broken at spaces. What stands in backticks stays in one line, as
+/// it is there to be copied; so a line may be longer. Blanks at the beginning are kept.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let inside = text.trim_start_matches(' ');
+    let mut lines = vec![" ".repeat(text.len() - inside.len())];
+    for (n, word) in words(inside).enumerate() {
+        let Some(line) = lines.last_mut() else { break };
+        if n == 0 {
+            line.push_str(word);
+        } else if cells(line.chars()) + 1 + cells(word.chars()) <= width {
+            line.extend([" ", word]);
+        } else {
+            lines.push(word.to_string());
+        }
+    }
+    lines
+}
+
+/// The parts of a text between spaces that stand outside of backticks.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut in_code = false;
+    text.split(move |c: char| {
+        in_code ^= c == '`';
+        c == ' ' && !in_code
+    })
+}
+
 /// Terminal cells of some characters: wide for East Asian letters and emoji, none for marks.
-fn cells<'a>(chars: impl Iterator<Item = &'a char>) -> usize {
+fn cells(chars: impl Iterator<Item = char>) -> usize {
     chars.map(|c| c.width().unwrap_or(0)).sum()
 }
 
@@ -225,6 +263,28 @@ mod tests {
         let shown = Diagnostic::warning("a.md", "x").at(&line, 1, 401, 2).to_string();
         assert!(shown.lines().all(|line| line.chars().count() < 120), "{shown}");
         assert!(shown.ends_with("^^"));
+    }
+
+    #[test]
+    fn a_narrow_terminal_breaks_lines_between_words_and_not_in_code() {
+        let fault =
+            Diagnostic::warning("a.md", "this sentence is far too long for a narrow window")
+                .at("title: Ada", 1, 8, 3)
+                .label("a label that does not fit beside its mark")
+                .hint("write `title: \"Ada the first\"` where it stands, in quotes");
+        let expected = "warning: this sentence is far too long
+         for a narrow window
+ --> a.md:1:8
+  |
+1 | title: Ada
+  |        ^^^
+  | a label that does not fit beside
+  | its mark
+  = hint: write
+          `title: \"Ada the first\"`
+          where it stands, in quotes";
+        assert_eq!(format!("{fault:38}"), expected);
+        assert_eq!(format!("{fault}").lines().count(), 6, "without a width no line is broken");
     }
 
     #[test]

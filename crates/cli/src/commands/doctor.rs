@@ -8,7 +8,7 @@ use indexer::{Choices, FieldChoice, Site, SourceChoice};
 use crate::args::DoctorArgs;
 use crate::failure::{Failure, Outcome};
 use crate::page;
-use crate::style::{DIM, GOOD, TITLE, WARNING, count, number, one_line, paint};
+use crate::style::{DIM, GOOD, TITLE, WARNING, count, hanging, number, one_line, paint};
 use crate::{report, site, summary};
 
 /// Keys of one field that are shown.
@@ -41,8 +41,11 @@ fn head(out: &mut dyn Write, site: &Site) -> io::Result<()> {
         Flavor::Jekyll4 => "Jekyll 4",
         Flavor::GithubPages => "GitHub Pages (Jekyll 3.10)",
     };
-    let line = |label: &str, text: &str| format!("  {}  {text}", paint(DIM, format!("{label:9}")));
-    writeln!(out, "{}, since {}", line("rules", rules), site.choices.flavor_why)?;
+    let line = |label: &str, text: &str| {
+        format!("  {}  {}", paint(DIM, format!("{label:9}")), hanging(text, 13))
+    };
+    let rules = format!("{rules}, since {}", site.choices.flavor_why);
+    writeln!(out, "{}", line("rules", &rules))?;
     writeln!(out, "{}", line("language", &site.language))?;
     match summary::by_language(site) {
         Some(parts) => writeln!(out, "{}", line("people in", &parts)),
@@ -59,17 +62,14 @@ fn sources(out: &mut dyn Write, sources: &[SourceChoice]) -> io::Result<()> {
     heading(out, "Where people are")?;
     let width = widest(sources.iter().map(|source| source.name.as_str()));
     for source in sources {
-        let (sign, people) = if source.is_taken {
-            (paint(GOOD, "✓"), format!("{} of {}", number(source.found), number(source.of)))
-        } else {
-            (paint(DIM, "–"), format!("0 of {}", number(source.of)))
+        let sign = match (source.is_taken, source.found) {
+            (false, _) => paint(DIM, "–"),
+            (true, 0) => paint(WARNING, "!"),
+            (true, _) => paint(GOOD, "✓"),
         };
-        writeln!(
-            out,
-            "  {sign} {:width$}  {people:>12}  {}",
-            source.name,
-            paint(DIM, &source.why)
-        )?;
+        let people = format!("{} of {}", number(source.found), number(source.of));
+        let why = paint(DIM, hanging(&source.why, width + 20));
+        writeln!(out, "  {sign} {:width$}  {people:>12}  {why}", source.name)?;
     }
     Ok(())
 }
@@ -84,7 +84,8 @@ fn fields(out: &mut dyn Write, choices: &Choices) -> io::Result<()> {
         if field.found == 0 {
             writeln!(out, "  {} {line}", paint(DIM, "–"))?;
         } else {
-            writeln!(out, "  {} {line}  {}", paint(GOOD, "✓"), paint(DIM, keys(field)))?;
+            let keys = hanging(&keys(field), width + 20);
+            writeln!(out, "  {} {line}  {}", paint(GOOD, "✓"), paint(DIM, keys))?;
         }
     }
     Ok(())
@@ -114,13 +115,13 @@ fn left(out: &mut dyn Write, choices: &Choices) -> io::Result<()> {
     };
     if !choices.hidden.is_empty() {
         heading(out, "Who stays out")?;
-        writeln!(out, "    {}", list(&choices.hidden))?;
+        writeln!(out, "    {}", hanging(&list(&choices.hidden), 4))?;
     }
     if !choices.unused.is_empty() {
         heading(out, "Not searched")?;
-        writeln!(out, "    {}", list(&choices.unused))?;
+        writeln!(out, "    {}", hanging(&list(&choices.unused), 4))?;
         let hint = "a key of your own is searched with `profile_search: {fields: {text: [key]}}`, and is a filter under `facets:`";
-        writeln!(out, "    {}", paint(DIM, hint))?;
+        writeln!(out, "    {}", paint(DIM, hanging(hint, 4)))?;
     }
     Ok(())
 }
@@ -130,11 +131,8 @@ fn script(out: &mut dyn Write, site: &Site) -> io::Result<()> {
     heading(out, "On the page")?;
     let files = page::naming_the_script(&site.source);
     if files.is_empty() {
-        let sign = paint(WARNING, "!");
-        writeln!(
-            out,
-            "  {sign} no layout, include or page names the script; put this where the search shall stand:"
-        )?;
+        let text = "no layout, include or page names the script; put it where the search is:";
+        writeln!(out, "  {} {}", paint(WARNING, "!"), hanging(text, 4))?;
         return writeln!(out, "    {}", page::tag(site.output.as_deref()));
     }
     for file in files {

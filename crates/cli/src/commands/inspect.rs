@@ -32,12 +32,13 @@ fn contents(out: &mut dyn Write, subject: &Subject, index: &Index<'_>) -> io::Re
     for (place, name) in index.facets().enumerate() {
         let values: Vec<String> = index
             .facet_values(place)
-            .map(|(_, value, people)| format!("{value} ({people})"))
+            .map(|(_, value, people)| format!("{} ({people})", one_line(value, 30)))
             .collect();
-        let most: Vec<&str> = values.iter().take(5).map(String::as_str).collect();
-        let most = most.join(", ");
+        let most: Vec<&str> = values.iter().take(4).map(String::as_str).collect();
         let dash = if most.is_empty() { "" } else { " — " };
-        let text = format!("{name}: {}{dash}{most}", count(values.len(), "value", "values"));
+        let rest = if values.len() > most.len() { ", …" } else { "" };
+        let n_values = count(values.len(), "value", "values");
+        let text = format!("{name}: {n_values}{dash}{}{rest}", most.join(", "));
         labeled(out, if place == 0 { "facets" } else { "" }, &text)?;
     }
     Ok(())

@@ -48,7 +48,7 @@ fn sources_fields_and_leftovers_are_told_with_their_counts() {
                 a key of your own is searched with `profile_search: {fields: {text: [key]}}`, and is a filter under `facets:`
 
             On the page
-              ! no layout, include or page names the script; put this where the search shall stand:
+              ! no layout, include or page names the script; put it where the search is:
                 <script type="module" src="{{ '/assets/profile-search/profile-search.js' | relative_url }}"></script>
         "#]],
     );

@@ -134,12 +134,16 @@ impl Mapper<'_> {
             return jekyll.iter().map(Value::ruby_text).collect();
         }
         let written = record.get(&[key]);
+        // Of a document, what Jekyll makes of the value was told when it was read.
         if let Some(value) = written.filter(|value| values::is_text_list(value)) {
-            self.diagnostics.push(text_list(record, key, value));
+            if record.document.is_none() || !value.raw.contains(',') {
+                self.diagnostics.push(text_list(record, key, value));
+            }
             self.tally.take(concept.field(), key);
             return self.listed(record, value);
         }
-        if let Some(value) = written.filter(|value| value.as_map().is_some()) {
+        let is_map = |value: &&Value| value.as_map().is_some();
+        if let Some(value) = written.filter(is_map).filter(|_| record.document.is_none()) {
             let warning = record.warning(value, format!("`{key}` must be a list"));
             self.diagnostics
                 .push(warning.label("this is a map").hint(format!("write `{key}: [one, two]`")));
@@ -265,7 +269,7 @@ fn text_list(record: &Record<'_>, key: &str, value: &Value) -> Diagnostic {
     let parts: Vec<&str> = value.raw.split([',', ';']).map(str::trim).collect();
     record
         .warning(value, format!("`{key}` must be a list"))
-        .label("this is one text, which Jekyll splits at spaces")
+        .label("this is one text")
         .hint(format!("write `{key}: [{}]`", parts.join(", ")))
 }
 

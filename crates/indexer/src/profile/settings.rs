@@ -47,6 +47,8 @@ pub(crate) enum Place {
 pub(crate) struct Source {
     pub(crate) place: Place,
     pub(crate) url: Option<String>,
+    /// What to say if nothing is there, but for the message.
+    pub(crate) nothing: Diagnostic,
 }
 
 /// The settings of a site.
@@ -154,7 +156,8 @@ impl Reader {
     fn sources(&mut self, value: &Value) {
         let list = value.as_list().unwrap_or(std::slice::from_ref(value));
         for item in list {
-            match source(item) {
+            let nothing = self.at(Diagnostic::warning(&self.file.path, ""), name_of(item));
+            match source(item, nothing) {
                 Some(source) => self.settings.sources.push(source),
                 None => self.warn(
                     item,
@@ -172,7 +175,12 @@ impl Reader {
                 .is_some_and(|name| self.settings.concepts.add(name, strings(keys).into_iter()));
             if !known {
                 let text = name.text().unwrap_or_default();
-                let hint = format!("fields are {}", Concept::names());
+                let names = Concept::names();
+                let known: Vec<&str> = names.split(['`', ',', ' ']).collect();
+                let hint = nearest(text, &known).map_or_else(
+                    || format!("fields are {names}"),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 self.warn(name, format!("there is no field `{text}`"), hint);
             }
         }
@@ -292,7 +300,7 @@ fn wrong_shape(name: &str, value: &Value) -> Option<(&'static str, &'static str)
 }
 
 /// The one of `known` that `name` was meant to be, if one is near.
-fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let far = |known: &&&str| strsim::damerau_levenshtein(name, known);
     let near = known.iter().min_by_key(far)?;
     (far(&near) * 3 <= near.len()).then_some(*near)
@@ -326,9 +334,9 @@ fn charset(name: &str) -> Option<Charset> {
 }
 
 /// `posts`, or a map of one of the forms in the hint above.
-fn source(value: &Value) -> Option<Source> {
+fn source(value: &Value, nothing: Diagnostic) -> Option<Source> {
     if let Some(label) = value.text() {
-        return Some(Source { place: Place::Collection(label.to_string()), url: None });
+        return Some(Source { place: Place::Collection(label.to_string()), url: None, nothing });
     }
     let text = |key| value.get(key).and_then(Value::text).map(str::to_string);
     let posts = value.get("posts").filter(|posts| posts.is_truthy());
@@ -337,7 +345,13 @@ fn source(value: &Value) -> Option<Source> {
         .or_else(|| posts.map(|_| Place::Collection("posts".into())))
         .or_else(|| text("data").map(Place::Data))
         .or_else(|| text("pages").map(Place::Pages))?;
-    Some(Source { place, url: text("url") })
+    Some(Source { place, url: text("url"), nothing })
+}
+
+/// The value that says which collection, data file or pages a source is.
+fn name_of(source: &Value) -> &Value {
+    let keys = ["collection", "posts", "data", "pages"];
+    keys.iter().find_map(|key| source.get(key)).unwrap_or(source)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::choices::SourceChoice;
 use super::networks;
 use super::record::{Record, fold_key};
-use super::settings::{Place, Source};
+use super::settings::{Place, Source, nearest};
 use crate::jekyll::{self, DataFile, Document, DocumentKind};
 use crate::yaml::{Map, Value};
 use crate::{Diagnostic, Skipped};
@@ -126,18 +126,32 @@ pub(super) fn named<'a>(site: &'a jekyll::Site, named: &[Source]) -> Choice<'a> 
             Place::Pages(pattern) => pages(site, pattern),
         };
         if chosen.records.is_empty() {
-            let message =
-                format!("there are no {}, which `profile_search: sources` names", chosen.name);
-            choice
-                .diagnostics
-                .push(Diagnostic::warning("_config.yml", message).hint(
-                    "collections are listed under `collections:`; data files lie in `_data`",
-                ));
+            let message = format!("there are no {}", chosen.name);
+            let fault = Diagnostic { message, ..source.nothing.clone() };
+            choice.diagnostics.push(fault.hint(instead(&source.place, site)));
         }
         address(&mut chosen, source.url.as_deref(), site);
-        choice.sources.push(chosen.because("`profile_search: {sources: …}` names it"));
+        choice.sources.push(chosen.because("named under `sources`"));
     }
     choice
+}
+
+/// What may have been meant by a place with nobody in it.
+fn instead(place: &Place, site: &jekyll::Site) -> String {
+    let keys: Vec<String> = site.data.iter().map(|file| file.keys.join(".")).collect();
+    let (name, known): (&str, Vec<&str>) = match place {
+        Place::Collection(label) => {
+            (label, site.collections.iter().map(|one| one.label.as_str()).collect())
+        }
+        Place::Data(name) => (name, keys.iter().map(String::as_str).collect()),
+        Place::Pages(_) => return "patterns are paths below the site: `people/**`".to_string(),
+    };
+    match nearest(name, &known).filter(|near| *near != name) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            "collections are listed under `collections:`; data files lie in `_data`".to_string()
+        }
+    }
 }
 
 /// The sources that look like people.
