@@ -53,6 +53,11 @@ impl<'a> Directory<'a> {
         Ok(Self { index: Index::open(bytes)?, last: RefCell::new(None) })
     }
 
+    /// The same people with what was put aside of their index.
+    pub fn with_rest(&self, bytes: &'a [u8]) -> Result<Self, OpenError> {
+        Ok(Self { index: self.index.with_rest(bytes)?, last: RefCell::new(None) })
+    }
+
     /// The people found, as plain objects.
     pub fn search(&self, ask: &Ask) -> JsValue {
         self.answer(ask, |found, hits| {

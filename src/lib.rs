@@ -91,7 +91,8 @@ pub fn facets() -> Result<JsValue, JsValue> {
     Ok(section::directory()?.facets())
 }
 
-/// What is in the module: `{ size, version, title, language }`.
+/// What is in the module: `{ size, version, title, language, rest }`; `rest` is the sum of the file with what
+/// was put aside, empty where nothing was.
 #[wasm_bindgen]
 pub fn info() -> Result<JsValue, JsValue> {
     Ok(section::directory()?.info())
@@ -114,6 +115,13 @@ pub fn profile(id: u32) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn add(module: &JsValue) -> Result<usize, JsValue> {
     Ok(section::add(module)?)
+}
+
+/// Gives the people that are asked what was put aside of their index: `module` is of the file whose sum
+/// `info().rest` names. Fails, and changes nothing, if it is not theirs.
+#[wasm_bindgen(js_name = addRest)]
+pub fn add_rest(module: &JsValue) -> Result<(), JsValue> {
+    section::add_rest(module)
 }
 
 /// Asks the people with this number from now on; 0 are the module's own.

@@ -36,6 +36,7 @@ pub(crate) fn info<'a>(index: &Index<'a>) -> Plain<'a> {
         ("version", Plain::Text(env!("CARGO_PKG_VERSION"))),
         ("title", Plain::Text(index.title())),
         ("language", Plain::Text(index.language())),
+        ("rest", Plain::Text(index.rest())),
     ])
 }
 

@@ -48,6 +48,13 @@ pub(crate) fn add(module: &JsValue) -> Result<usize, Fault> {
     }))
 }
 
+/// Adds what another module holds of the people that are asked.
+pub(crate) fn add_rest(module: &JsValue) -> Result<(), JsValue> {
+    let whole = directory()?.with_rest(own_bytes(module)?.leak()).map_err(Fault::from)?;
+    OPENED.with_borrow_mut(|opened| opened[CHOSEN.get()] = Some(Box::leak(Box::new(whole))));
+    Ok(())
+}
+
 /// Asks the people with this number from now on; 0 are the module's own.
 pub(crate) fn choose(number: usize) {
     CHOSEN.set(number);

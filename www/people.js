@@ -55,7 +55,7 @@ async function load(url, integrity) {
   const isFirst = !running;
   running ??= start(module);
   await running;
-  return new Source(module, isFirst ? 0 : undefined);
+  return new Source(module, url, isFirst ? 0 : undefined);
 }
 
 /** @param {WebAssembly.Module} module */
@@ -85,16 +85,44 @@ function siteBase(base) {
 /** The people of one wasm, behind the code that runs. */
 class Source {
   #module;
+  #url;
   #number;
   #start = starts;
+  /** @type {WebAssembly.Module | undefined} what was put aside of the index */
+  #rest;
+  /** @type {Promise<boolean> | undefined} */
+  #coming;
 
   /**
    * @param {WebAssembly.Module} module
+   * @param {string} url - of the module
    * @param {number} [number] - the people's number, where they have one already
    */
-  constructor(module, number) {
+  constructor(module, url, number) {
     this.#module = module;
+    this.#url = url;
     this.#number = number;
+  }
+
+  /**
+   * Whether there was a rest of the index, and it is here now. One that could not be fetched is asked for anew.
+   *
+   * @returns {Promise<boolean>}
+   */
+  complete() {
+    this.#coming ??= this.#fetchRest().catch(() => {
+      this.#coming = this.#rest = undefined;
+      return false;
+    });
+    return this.#coming;
+  }
+
+  async #fetchRest() {
+    const { rest } = this.ask(wasm.info);
+    if (!rest) return false;
+    this.#rest = await compiled(this.#url.replace(/\.wasm(?=[?#]|$)/, ".rest.wasm"), rest);
+    this.ask(() => wasm.addRest(this.#rest));
+    return true;
   }
 
   /**
@@ -129,11 +157,11 @@ class Source {
    * @returns {T}
    */
   #choose(question) {
-    if (this.#number === undefined || (this.#number > 0 && this.#start !== starts)) {
-      this.#number = wasm.add(this.#module);
-      this.#start = starts;
-    }
+    const isFresh = this.#start !== starts;
+    this.#start = starts;
+    if (this.#number === undefined || (this.#number > 0 && isFresh)) this.#number = wasm.add(this.#module);
     wasm.choose(this.#number);
+    if (isFresh && this.#rest) wasm.addRest(this.#rest);
     return question();
   }
 }
@@ -208,6 +236,17 @@ export class People {
     const results = this.#finished(found, values);
     requests.set(results, request);
     return results;
+  }
+
+  /**
+   * Of a large site, fetches what no search waits for: the texts that snippets are cut from, and similar people.
+   * Until then hits have none of them, but for the text of whoever has no role, and phrases are looked for in
+   * names and roles only.
+   *
+   * @returns {Promise<boolean>} whether something came, so that the same search gives more now; never rejects
+   */
+  loadRest() {
+    return this.#source.complete();
   }
 
   /** Every facet, with how many of all people have each value; in the stored order. */

@@ -68,6 +68,7 @@ export class Session {
   start(state) {
     this.directory.painter.openFacets(state.filters);
     this.directory.change(state, "start");
+    this.#complete();
   }
 
   /** Takes other options or another language. */
@@ -143,6 +144,19 @@ export class Session {
     if (this.options.withSimilar) new Similar(this, this.#equipment.signal);
   }
 
+  /**
+   * Fetches the rest of a large index once the first people are seen; of a visitor who saves data, with the first key.
+   * Where it does not come, cards stay without snippets.
+   */
+  #complete() {
+    const { signal } = this.#living;
+    const load = async () => {
+      if ((await this.directory.people.loadRest()) && !signal.aborted) this.directory.repaint();
+    };
+    if (savesData()) this.view.input.addEventListener("input", load, { once: true, signal });
+    else requestAnimationFrame(() => setTimeout(load));
+  }
+
   /** @param {AbortSignal} signal */
   #listenToPage(signal) {
     const { directory } = this;
@@ -163,4 +177,10 @@ export class Session {
     view.input.value = state.query;
     directory.change(state, "history");
   }
+}
+
+/** Whether the visitor has told the browser to save data. */
+function savesData() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return connection?.saveData === true;
 }

@@ -19,11 +19,12 @@ export class Similar {
    */
   constructor(session, signal) {
     this.#session = session;
-    const { list } = session.view;
+    const { view: { list }, directory } = session;
     const observer = new MutationObserver(() => this.#equip());
     observer.observe(list, { childList: true });
     list.addEventListener("toggle", ({ target }) => this.#fill(/** @type {Element} */ (target)), { capture: true, signal });
     this.#equip();
+    directory.people.loadRest().then((came) => came && !signal.aborted && this.#equip());
     signal.addEventListener("abort", () => {
       observer.disconnect();
       for (const box of list.querySelectorAll("[part=card-similar]")) box.remove();
@@ -36,8 +37,9 @@ export class Similar {
     for (const card of view.list.querySelectorAll("[part=card]")) {
       if (this.#similar.has(card)) continue;
       const { similar } = directory.people.profile(Number(card.getAttribute("data-id")));
+      if (!similar.length) continue;
       this.#similar.set(card, similar);
-      if (similar.length) card.append(h("details", { part: "card-similar" }, h("summary", {}, strings.say("similar"))));
+      card.append(h("details", { part: "card-similar" }, h("summary", {}, strings.say("similar"))));
     }
   }
 

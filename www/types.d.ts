@@ -46,6 +46,13 @@ export interface People {
   suggest(query: string, limit?: number): { query: string; count: number }[];
   /** One person, without marks. Throws a `TypeError` if nobody has this number. */
   profile(id: number): Hit;
+  /**
+   * Of a large site, fetches what no search waits for: the texts that snippets are cut from, and similar people.
+   * Before that hits have neither, but for the `about` of whoever has no `excerpt`, and phrases are looked for in names
+   * and roles only; who is found, and in which order, is otherwise the same. Gives `true` if something came: search
+   * again to have it. `false` where nothing was put aside, or it did not come; then it may be called again. Never rejects.
+   */
+  loadRest(): Promise<boolean>;
   /** Draws results as cards in `list`. Takes what `search` gave, not a copy. */
   render(list: HTMLElement, results: Results, options?: RenderOptions): void;
 }

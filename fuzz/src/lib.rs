@@ -32,8 +32,9 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     Target { name: "index", run: targets::index, seeds: seeds::indexes, words: &[] },
+    Target { name: "rest", run: targets::rest, seeds: seeds::rests, words: &[] },
     Target { name: "query", run: targets::query, seeds: seeds::queries, words: seeds::QUERY_WORDS },
     Target { name: "section", run: targets::section, seeds: seeds::modules, words: &[] },
     Target {

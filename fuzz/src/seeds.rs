@@ -1,6 +1,6 @@
 //! Input that is as it should be, and words to break it with.
 
-use engine::index::{Document, Field, Source, TermFreq, embed, write};
+use engine::index::{DocId, Document, Field, Source, TermFreq, embed, extract, split, write};
 use engine::text::tokenize;
 
 /// What a query may hold.
@@ -157,6 +157,26 @@ pub(crate) fn indexes() -> Vec<Vec<u8>> {
     let queries: [&str; 4] = ["", "hopper", "grcae", "\"first linker\" tags:navy"];
     let len = |query: &str| u8::try_from(query.len()).unwrap_or(0);
     queries.map(|query| [&[len(query)], query.as_bytes(), &body].concat()).to_vec()
+}
+
+/// An index of which a part was put aside, with that part: `(index, rest)`.
+pub(crate) fn in_two() -> (Vec<u8>, Vec<u8>) {
+    let about = |n: u32| format!("Built linker {n}, and pushed for programs in words. ").repeat(16);
+    let documents = (0..90u32).map(|n| {
+        let mut document = person(&format!("Grace Hopper {n}"), &["Compilers"]);
+        (document.excerpt, document.about) = ("Admiral".into(), about(n));
+        document.similar = vec![DocId(n / 2)];
+        document
+    });
+    let source = Source { documents: documents.collect(), ..Source::default() };
+    let whole = write(&source).expect("ninety people fit an index");
+    let split = split(&whole, |_| String::new()).expect("much is to be put aside");
+    (split.index, extract(&split.rest).expect("a module with the rest").to_vec())
+}
+
+/// For the target `rest`.
+pub(crate) fn rests() -> Vec<Vec<u8>> {
+    vec![in_two().1.split_off(9)]
 }
 
 /// For the target `query`.

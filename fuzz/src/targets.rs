@@ -24,6 +24,24 @@ pub(crate) fn index(input: &[u8]) {
     }
 }
 
+/// Any bytes as the rest of an index, with all checksums made to fit.
+pub(crate) fn rest(input: &[u8]) {
+    static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| seeds::in_two().0);
+    let sum = checksum(input).to_le_bytes();
+    let rest = [&b"\0psi"[..], &[VERSION], &sum, input].concat();
+    // What names the rest is the last of the index.
+    let mut index = GOOD.clone();
+    let end = index.len() - sum.len();
+    index[end..].copy_from_slice(&sum);
+    let own = checksum(&index[9..]).to_le_bytes();
+    index[5..9].copy_from_slice(&own);
+    let index = Index::open(&index).expect("an index that was just written opens");
+    if let Ok(whole) = index.with_rest(&rest) {
+        let request = Request { query: "\"linker 7\"", limit: LIMIT, ..Request::default() };
+        check(&whole, &search(&whole, &request));
+    }
+}
+
 /// Any text as a query, of an index as it should be.
 pub(crate) fn query(input: &[u8]) {
     static GOOD: LazyLock<Vec<u8>> = LazyLock::new(seeds::index);

@@ -23,6 +23,11 @@ fn any_bytes_are_an_index_or_an_error() {
 }
 
 #[test]
+fn any_bytes_are_the_rest_of_an_index_or_an_error() {
+    run("rest");
+}
+
+#[test]
 fn any_text_is_a_query() {
     run("query");
 }
@@ -50,5 +55,5 @@ fn any_configuration_is_a_site_or_a_fault() {
 #[test]
 fn every_target_has_its_test() {
     let names = TARGETS.map(|target| target.name);
-    assert_eq!(names, ["index", "query", "section", "yaml", "profile", "config"]);
+    assert_eq!(names, ["index", "rest", "query", "section", "yaml", "profile", "config"]);
 }

@@ -10,7 +10,7 @@ import { after, afterEach, before, beforeEach, describe } from 'node:test';
 import { ENGINES, start } from './browsers.mjs';
 import { SearchPage } from './search-page.mjs';
 import { serve } from './server.mjs';
-import { buildDemo, buildSite, removeSites, ROOT } from './sites.mjs';
+import { buildDemo, buildLarge, buildSite, removeSites, ROOT } from './sites.mjs';
 import access from './journeys/access.mjs';
 import alphabet from './journeys/alphabet.mjs';
 import developers from './journeys/developers.mjs';
@@ -20,6 +20,7 @@ import facets from './journeys/facets.mjs';
 import faults from './journeys/faults.mjs';
 import hostile from './journeys/hostile.mjs';
 import keyboard from './journeys/keyboard.mjs';
+import large from './journeys/large.mjs';
 import loading from './journeys/loading.mjs';
 import languages from './journeys/languages.mjs';
 import looks from './journeys/looks.mjs';
@@ -35,21 +36,21 @@ import url from './journeys/url.mjs';
 import waiting from './journeys/waiting.mjs';
 
 const JOURNEYS = [
-  loading, typing, facets, order, url, nobody, keyboard, speech, faults, old, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet, languages,
+  loading, typing, facets, order, url, nobody, keyboard, speech, faults, old, traps, policy, enhance, several, looks, access, hostile, waiting, developers, extras, alphabet, languages, large,
 ];
 const SCREENSHOTS = path.join(ROOT, 'target/screenshots');
 
 let server;
 
 before(async () => {
-  const [root, project, hostileSite, shouting, empty, letters, tongues] = await Promise.all([
+  const [root, project, hostileSite, shouting, empty, letters, tongues, large] = await Promise.all([
     buildDemo(''), buildDemo('/proj'), buildSite('hostile', '/hostile'),
     buildSite('hostile-css', '/hostile-css'), buildSite('empty', '/empty'),
-    buildSite('alphabet', '/alphabet'), buildSite('languages', '/languages', ['--sri']),
+    buildSite('alphabet', '/alphabet'), buildSite('languages', '/languages', ['--sri']), buildLarge(),
   ]);
   server = await serve({
     '': root, '/proj': project, '/hostile': hostileSite, '/hostile-css': shouting, '/empty': empty, '/alphabet': letters,
-    '/languages': tongues,
+    '/languages': tongues, '/large': large,
   });
   await mkdir(SCREENSHOTS, { recursive: true });
 });

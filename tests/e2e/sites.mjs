@@ -1,7 +1,7 @@
 //! Builds sites with the Jekyll of the machine, with the widget's files in their assets.
 
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,27 @@ export async function buildSite(name, baseurl, flags = []) {
   await cp(path.join(ROOT, 'tests/sites/shared'), source, { recursive: true, force: false });
   await run(COMMAND, ['build', source, ...flags]);
   return jekyll(source, baseurl);
+}
+
+/** A site of so many people that a part of their index is a file of its own; the seventh is told from the others by a word. */
+export async function buildLarge() {
+  await needed(COMMAND);
+  const site = await mkdtemp(path.join(tmpdir(), 'profile-search-site-'));
+  folders.push(site);
+  await mkdir(path.join(site, '_people'));
+  await writeFile(path.join(site, '_config.yml'), 'title: Large\ncollections:\n  people:\n    output: true\n');
+  await Promise.all(Array.from({ length: 300 }, (_, n) => {
+    const words = Array.from({ length: 70 }, (_, place) => `w${(n * 31 + place * 17) % 1000}`);
+    const about = [...words, n === 7 ? 'zyxwv' : '', ...words].join(' ');
+    const head = `title: Person ${n}\nexcerpt: Known\ntags: [t${n % 9}, u${n % 7}]\nabout: ${about}`;
+    return writeFile(path.join(site, '_people', `p${n}.md`), `---\n${head}\n---\n`);
+  }));
+  await run(COMMAND, ['build', site]);
+  const page = (attributes) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Large</title><link rel="icon" href="data:,"></head>
+<script type="module" src="${ASSETS}/profile-search.js"></script><profile-search loading="eager"${attributes}></profile-search></html>`;
+  await writeFile(path.join(site, 'index.html'), page(''));
+  await writeFile(path.join(site, 'similar.html'), page(' with-similar'));
+  return site;
 }
 
 /** Puts the people of a built site into it anew, with the worker that keeps them; `flag` may take it away. */

@@ -1,17 +1,23 @@
 //! The widget's files with the people of a site inside: one wasm for everybody, and one for each language
-//! that has people of its own. The script learns which those are.
+//! that has people of its own. The script learns which those are. Of a large index the rest lies beside its
+//! wasm, whose page asks for it once the first people are drawn.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use engine::index::{Split, split};
 use indexer::Site;
 
 use crate::failure::Failure;
 use crate::site;
+use crate::sri;
 use crate::widget::{File, MORE, SCRIPT, STYLES, WASM, Widget};
 
 /// Behind this the script has the languages, as `www/wasm-name.js` reads them.
 const PLACE: &[u8] = b"wasm in languages:";
+
+/// Ends the name of what was put aside.
+const REST: &str = ".rest.wasm";
 
 /// What of the files differs from site to site.
 #[derive(Debug)]
@@ -22,31 +28,36 @@ pub(crate) struct Filled {
     pub(crate) wasm: Vec<u8>,
     /// Those for one language each, by name.
     pub(crate) in_languages: Vec<(String, Vec<u8>)>,
+    /// What was put aside of their indexes, by name.
+    pub(crate) rests: Vec<(String, Vec<u8>)>,
     script: Vec<u8>,
 }
 
 impl Filled {
     /// The files for `site`.
     pub(crate) fn new(widget: &Widget, site: &Site) -> Result<Self, Failure> {
-        let index = site::index(site)?;
-        let in_languages: Result<_, Failure> = site
-            .in_languages
-            .iter()
-            .map(|part| Ok((wasm_name(&part.language), widget.wasm_with(&site::index(part)?))))
-            .collect();
-        Ok(Self {
-            wasm: widget.wasm_with(&index),
-            index,
-            in_languages: in_languages?,
-            script: script(widget, site)?,
-        })
+        let mut rests = Vec::new();
+        let index = put_aside(site::index(site)?, WASM, &mut rests);
+        let mut in_languages = Vec::new();
+        for part in &site.in_languages {
+            let name = wasm_name(&part.language);
+            let index = put_aside(site::index(part)?, &name, &mut rests);
+            in_languages.push((name, widget.wasm_with(&index)));
+        }
+        let (wasm, script) = (widget.wasm_with(&index), script(widget, site)?);
+        Ok(Self { index, wasm, in_languages, rests, script })
     }
 
     /// The files of the search. The script comes last: a page that loads while they are written has the old
     /// one, which asks for files that are there.
     pub(crate) fn files<'a>(&'a self, widget: &'a Widget) -> Vec<File<'a>> {
         let others = [(STYLES, &*widget.styles), (MORE, &widget.more), (SCRIPT, &self.script)];
-        self.wasms().chain(others).collect()
+        self.rests().chain(self.wasms()).chain(others).collect()
+    }
+
+    /// What was put aside.
+    fn rests(&self) -> impl Iterator<Item = File<'_>> {
+        self.rests.iter().map(|(name, rest)| (name.as_str(), &**rest))
     }
 
     /// Every wasm, that for everybody first.
@@ -54,6 +65,18 @@ impl Filled {
         let in_languages = self.in_languages.iter().map(|(name, wasm)| (name.as_str(), &**wasm));
         [(WASM, &*self.wasm)].into_iter().chain(in_languages)
     }
+}
+
+/// The index for the wasm called `name`; what can wait goes into `rests`.
+fn put_aside(index: Vec<u8>, name: &str, rests: &mut Vec<(String, Vec<u8>)>) -> Vec<u8> {
+    let Some(Split { index, rest }) = split(&index, sri::integrity) else { return index };
+    rests.push((rest_name(name), rest));
+    index
+}
+
+/// What lies beside the wasm called `name`, as `www/people.js` asks for it.
+pub(crate) fn rest_name(name: &str) -> String {
+    name.strip_suffix(".wasm").unwrap_or(name).to_string() + REST
 }
 
 /// The wasm for pages in a language, as `www/wasm-name.js` asks for it.
@@ -79,15 +102,15 @@ fn script(widget: &Widget, site: &Site) -> Result<Vec<u8>, Failure> {
     Ok(script)
 }
 
-/// Wasms in `folder` for languages that the site has no people in any more: whoever was taken off it is
-/// still inside.
+/// Wasms in `folder` that no page asks for any more, of languages without people and of an index that became
+/// small: whoever was taken off the site is still inside.
 pub(crate) fn left_over(folder: &Path, filled: &Filled) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut found: Vec<PathBuf> = entries
         .filter(|entry| {
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            is_of_a_language(&name) && filled.wasms().all(|(own, _)| own != name)
+            is_of_a_build(&name) && filled.wasms().chain(filled.rests()).all(|(own, _)| own != name)
         })
         .map(|entry| entry.path())
         .collect();
@@ -95,22 +118,29 @@ pub(crate) fn left_over(folder: &Path, filled: &Filled) -> Vec<PathBuf> {
     found
 }
 
-fn is_of_a_language(name: &str) -> bool {
-    let tag = name.strip_prefix("profile-search_bg.").and_then(|rest| rest.strip_suffix(".wasm"));
-    tag.is_some_and(|tag| tag.chars().all(|one| one.is_ascii_alphanumeric() || one == '-'))
+/// Is `name` one of [`wasm_name`] or [`rest_name`]?
+fn is_of_a_build(name: &str) -> bool {
+    let name = name.replace(REST, ".wasm");
+    let tag = name.strip_prefix("profile-search_bg").and_then(|rest| rest.strip_suffix(".wasm"));
+    let is_tag = |tag: &str| tag.chars().all(|one| one.is_ascii_alphanumeric() || one == '-');
+    tag.is_some_and(|tag| tag.is_empty() || tag.strip_prefix('.').is_some_and(is_tag))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_of_a_language, wasm_name};
+    use super::{is_of_a_build, rest_name, wasm_name};
 
     #[test]
-    fn a_file_of_a_language_is_told_from_the_others() {
-        assert!(is_of_a_language(&wasm_name("pt-BR")));
+    fn a_wasm_of_a_build_is_told_from_other_files() {
         for name in
-            ["profile-search_bg.wasm", "profile-search_bg.a.b.wasm", "profile-search.de.json"]
+            [wasm_name("pt-BR"), rest_name("profile-search_bg.wasm"), rest_name(&wasm_name("de"))]
         {
-            assert!(!is_of_a_language(name), "{name}");
+            assert!(is_of_a_build(&name), "{name}");
+        }
+        for name in
+            ["profile-search_bg.a.b.wasm", "profile-search_old.wasm", "profile-search.de.json"]
+        {
+            assert!(!is_of_a_build(name), "{name}");
         }
     }
 }

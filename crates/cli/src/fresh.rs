@@ -31,7 +31,8 @@ pub(crate) fn stale(site: &Site, root: &Path, widget: &Widget) -> Result<Vec<Dia
         }
     });
     let left_over = filled::left_over(&folder, &filled);
-    let left_over =
-        left_over.iter().map(|path| fault(path, "the site has no people in this language"));
+    let left_over = left_over
+        .iter()
+        .map(|path| fault(path, "no page asks for this file any more, and people are in it"));
     Ok(differing.chain(left_over).collect())
 }

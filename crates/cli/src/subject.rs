@@ -7,6 +7,7 @@ use engine::index::{Index, OpenError};
 
 use crate::args::JekyllFlags;
 use crate::failure::Failure;
+use crate::filled::rest_name;
 use crate::widget::WASM;
 use crate::{report, site};
 
@@ -17,6 +18,8 @@ pub(crate) struct Subject {
     pub(crate) index: Vec<u8>,
     /// The module that holds the index, where one does.
     pub(crate) wasm: Option<Vec<u8>>,
+    /// What was put aside of the index, where it lies beside the module and belongs to it.
+    pub(crate) rest: Option<Vec<u8>>,
 }
 
 impl Subject {
@@ -34,7 +37,7 @@ impl Subject {
             let counts = report::counts(&site.diagnostics);
             anstream::eprintln!("{counts}; `profile-search check` shows them");
         }
-        Ok(Self { path: path.to_path_buf(), index: site::index(&site)?, wasm: None })
+        Ok(Self { path: path.to_path_buf(), index: site::index(&site)?, wasm: None, rest: None })
     }
 
     fn from_wasm(path: &Path) -> Result<Self, Failure> {
@@ -58,17 +61,22 @@ impl Subject {
                 "`profile-search build SITE` makes one that does",
             )
         })?;
-        Ok(Self { path: path.to_path_buf(), index: index.to_vec(), wasm: Some(wasm) })
+        let (index, path) = (index.to_vec(), path.to_path_buf());
+        let rest = fs::read(rest_name(&path.to_string_lossy())).ok();
+        let rest = rest.and_then(|file| Some(engine::index::extract(&file)?.to_vec()));
+        Ok(Self { path, index, wasm: Some(wasm), rest })
     }
 
-    /// The index, open.
+    /// The index, open; whole, where the rest of it is here.
     pub(crate) fn open(&self) -> Result<Index<'_>, Failure> {
-        Index::open(&self.index).map_err(|error| {
+        let index = Index::open(&self.index).map_err(|error| {
             Failure::usage(
                 format!("the index in `{}` {}", self.path.display(), reason(error)),
                 "build it again with `profile-search build SITE`",
             )
-        })
+        })?;
+        let whole = self.rest.as_ref().and_then(|rest| index.with_rest(rest).ok());
+        Ok(whole.unwrap_or(index))
     }
 }
 

@@ -156,12 +156,13 @@ fn more(out: &mut dyn Write, n: usize) -> io::Result<()> {
 }
 
 /// What the files weigh: the wasm as code and what the index adds to it, the scripts, the styles, all
-/// together. To weigh the index alone, too, would take as long as all the rest.
+/// together; then what a page asks for later, or in another language. To weigh the index alone, too, would take as long as all the rest.
 pub(crate) fn sizes(out: &mut dyn Write, widget: &Widget, filled: &Filled) -> io::Result<()> {
     let all: [&[u8]; 5] =
         [&filled.wasm, &widget.wasm, &widget.script, &widget.more, &widget.styles];
-    let in_languages = filled.in_languages.iter().map(|(_, wasm)| &**wasm);
-    let mut sizes = sizes::of_each(&all.into_iter().chain(in_languages).collect::<Vec<_>>());
+    let beside = || filled.in_languages.iter().chain(&filled.rests);
+    let bytes = beside().map(|(_, wasm)| &**wasm);
+    let mut sizes = sizes::of_each(&all.into_iter().chain(bytes).collect::<Vec<_>>());
     let others = sizes.split_off(all.len());
     let [whole, code, script, more, styles] = std::array::from_fn(|at| sizes[at]);
     let together = [whole, script, more, styles].into_iter().sum();
@@ -174,7 +175,7 @@ pub(crate) fn sizes(out: &mut dyn Write, widget: &Widget, filled: &Filled) -> io
         (STYLES, styles),
         ("together", together),
     ];
-    let others = filled.in_languages.iter().zip(others).map(|((name, _), sizes)| (&**name, sizes));
+    let others = beside().zip(others).map(|((name, _), sizes)| (&**name, sizes));
     let rows = rows.into_iter().chain(others);
     writeln!(out)?;
     sizes::print_table(

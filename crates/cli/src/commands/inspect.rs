@@ -58,6 +58,10 @@ fn rows(subject: &Subject, index: &Index<'_>) -> Vec<Row> {
         names.push(format!("  {name}"));
         bytes.push(part);
     }
+    if let Some(rest) = &subject.rest {
+        names.push("rest".to_string());
+        bytes.push(rest);
+    }
     let sizes = sizes::of_each(&bytes);
     names.into_iter().zip(sizes).map(|(name, sizes)| Row { name, sizes }).collect()
 }

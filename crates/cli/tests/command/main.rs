@@ -14,6 +14,7 @@ mod npm;
 mod offline;
 mod output_folder;
 mod reading;
+mod rest;
 mod run;
 mod serve;
 mod single;

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use super::bytes::{Cursor, text_of};
 use super::links::{Links, lengthen};
 use super::packed::Packed;
+use super::rest::Rest;
 use super::texts::Texts;
 use super::{DocId, Link};
 
@@ -45,14 +46,15 @@ pub(crate) struct Documents<'a> {
     pub(crate) urls: Texts<'a>,
     pub(crate) titles: Texts<'a>,
     pub(crate) excerpts: Texts<'a>,
-    pub(crate) abouts: Texts<'a>,
     pub(crate) images: Texts<'a>,
     pub(crate) languages: Texts<'a>,
     pub(crate) links: Links<'a>,
     pub(crate) dates: Packed<'a>,
     pub(crate) first_date: i32,
-    pub(crate) similar: Packed<'a>,
-    pub(crate) n_similar: usize,
+    /// What stands in the index itself.
+    pub(crate) own: Rest<'a>,
+    /// What was put aside, once it is there.
+    pub(crate) rest: Rest<'a>,
 }
 
 impl<'a> Documents<'a> {
@@ -73,19 +75,20 @@ impl<'a> Documents<'a> {
             url: lengthen(self.urls.get(at), title),
             title,
             excerpt: text_of(self.excerpts.get(at)),
-            about: text_of(self.abouts.get(at)),
+            about: self.about(at),
             image: lengthen(self.images.get(at), title),
             date: self.date(doc),
             language: text_of(self.languages.get(at)),
             links: self.links.of(doc.0, title),
             values: Vec::new(),
-            similar: self.similar(at),
+            similar: self.own.similar(at).chain(self.rest.similar(at)).collect(),
         }
     }
 
-    fn similar(&self, at: usize) -> Vec<DocId> {
-        let slots = at * self.n_similar..(at + 1) * self.n_similar;
-        slots.filter_map(|slot| self.similar.get(slot)?.checked_sub(1)).map(DocId).collect()
+    /// The paragraph about a person.
+    pub(crate) fn about(&self, at: usize) -> &'a str {
+        let own = self.own.about(at);
+        if own.is_empty() { self.rest.about(at) } else { own }
     }
 }
 

@@ -23,12 +23,13 @@
 //! | `names` | dictionary of the words of titles | `dictionary`, `terms`, `postings` |
 //! | `words` | dictionary of all other fields, with families, their forms, and strengths | the same, `forms`, `impact` |
 //! | `hints` | rules of stems, aliases, stop words | `hints` |
-//! | `titles` `excerpts` `abouts` `urls` `images` `languages` | a column each | `texts`, `documents` |
+//! | `titles` `excerpts` `abouts` `urls` `images` `languages` | a column each | `texts`, `documents`, `rest` |
 //! | `links` | kinds of links, and each document's | `links` |
 //! | `facets` | facet values, and each document's | `facets` |
 //! | `dates` | days after the earliest date | `packed`, `documents` |
 //! | `sorted` | each document's place by family name; empty if site order | `packed` |
-//! | `similar` | each document's most similar ones | `packed`, `documents` |
+//! | `similar` | each document's most similar ones | `packed`, `rest` |
+//! | `rest` | which file has what is not here; only where something was put aside | `rest` |
 //!
 //! The file travels compressed, and bytes are laid out for that: columns of one kind; what
 //! cannot be compressed further (posting lists, orders) in bits near its entropy; what can
@@ -69,6 +70,7 @@ mod order;
 mod packed;
 mod postings;
 mod reader;
+mod rest;
 mod source;
 mod terms;
 mod texts;
@@ -80,6 +82,7 @@ pub(crate) use bytes::text_of;
 pub use documents::StoredDocument;
 pub use embed::{embed, extract};
 pub use reader::Index;
+pub use rest::{Split, split};
 pub use source::{Alias, AliasKind, Document, Field, Link, Source, TermFreq};
 pub use writer::write;
 

@@ -7,6 +7,7 @@ use super::facets::{Facet, Facets};
 use super::hints::Hints;
 use super::links::Links;
 use super::packed::Packed;
+use super::rest::Rest;
 use super::texts::Texts;
 use super::{AVERAGE_LENGTH, DocId, MAGIC, OpenError, VERSION, ValueId};
 
@@ -26,6 +27,8 @@ pub struct Index<'a> {
     documents: Documents<'a>,
     facets: Facets<'a>,
     sorted: Packed<'a>,
+    rest_sum: u32,
+    rest: &'a str,
 }
 
 impl<'a> Index<'a> {
@@ -34,24 +37,28 @@ impl<'a> Index<'a> {
     ///
     /// Reads every byte; about a millisecond for two megabytes.
     pub fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
-        let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(OpenError::NotAnIndex)?;
-        let (&found, rest) = rest.split_first().ok_or(OpenError::NotAnIndex)?;
-        if magic != MAGIC {
-            return Err(OpenError::NotAnIndex);
-        }
-        if found != VERSION {
-            return Err(OpenError::Version { found });
-        }
-        let (sum, body) = rest.split_at_checked(4).ok_or(OpenError::Truncated)?;
-        let parts = Parts::read(Cursor(body)).ok_or(OpenError::Truncated)?;
-        if fixed(sum, 0, 4) != checksum(body) {
+        Self::from_parts(&Parts::open(bytes)?).ok_or(OpenError::Corrupt)
+    }
+
+    /// The same people with the rest of what is known of them; `bytes` as [`super::split`] has
+    /// put them aside. Checked as in [`Self::open`], and that they belong to this index.
+    pub fn with_rest(mut self, bytes: &'a [u8]) -> Result<Self, OpenError> {
+        let parts = Parts::open(bytes)?;
+        if parts.sum != self.rest_sum {
             return Err(OpenError::Corrupt);
         }
-        Self::from_parts(&parts).ok_or(OpenError::Corrupt)
+        self.documents.rest = Rest::read(&parts).ok_or(OpenError::Corrupt)?;
+        Ok(self)
+    }
+
+    /// What the file with the rest must be for whoever fetches it; empty if there is no rest.
+    pub fn rest(&self) -> &'a str {
+        self.rest
     }
 
     fn from_parts(parts: &Parts<'a>) -> Option<Self> {
         let mut site = parts.find("site");
+        let mut rest = parts.find("rest");
         let n_docs = site.varint()?;
         let lengths = parts.find("lengths").take(n_docs as usize)?;
         Some(Self {
@@ -68,6 +75,8 @@ impl<'a> Index<'a> {
             documents: documents(parts)?,
             facets: Facets::read(parts.find("facets"), n_docs)?,
             sorted: packed(parts.find("sorted"))?,
+            rest_sum: rest.take(4).map_or(0, |sum| fixed(sum, 0, 4)),
+            rest: text_of(rest.0),
         })
     }
 
@@ -183,8 +192,8 @@ impl<'a> Index<'a> {
     /// Title, role and the paragraph about a person.
     pub(crate) fn shown_texts(&self, doc: DocId) -> [&'a str; 3] {
         let at = doc.0 as usize;
-        let Documents { excerpts, abouts, .. } = self.documents;
-        [self.documents.title(doc), text_of(excerpts.get(at)), text_of(abouts.get(at))]
+        let documents = self.documents;
+        [documents.title(doc), text_of(documents.excerpts.get(at)), documents.about(at)]
     }
 
     pub(crate) fn facet_columns(&self) -> impl Iterator<Item = Facet<'a>> + use<'a> {
@@ -192,7 +201,7 @@ impl<'a> Index<'a> {
     }
 }
 
-fn packed(mut part: Cursor) -> Option<Packed> {
+pub(crate) fn packed(mut part: Cursor) -> Option<Packed> {
     if part.0.is_empty() { Some(Packed::default()) } else { Packed::read(&mut part) }
 }
 
@@ -201,32 +210,48 @@ fn documents<'a>(parts: &Parts<'a>) -> Option<Documents<'a>> {
     let dates = parts.find("dates");
     let (first_date, dates) =
         if dates.0.is_empty() { (0, Packed::default()) } else { read_dates(dates)? };
-    let mut similar = parts.find("similar");
     Some(Documents {
         urls: texts("urls")?,
         titles: texts("titles")?,
         excerpts: texts("excerpts")?,
-        abouts: texts("abouts")?,
         images: texts("images")?,
         languages: texts("languages")?,
         links: Links::read(&mut parts.find("links"))?,
         dates,
         first_date,
-        n_similar: similar.varint().unwrap_or(0).min(16) as usize,
-        similar: packed(similar)?,
+        own: Rest::read(parts)?,
+        rest: Rest::default(),
     })
 }
 
 /// The table of parts, and the parts after it.
-struct Parts<'a> {
+pub(crate) struct Parts<'a> {
+    /// The checksum.
+    pub(crate) sum: u32,
     table: Cursor<'a>,
     count: u32,
     bodies: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
+    /// Checks magic, version, checksum and the borders of the parts.
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
+        let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(OpenError::NotAnIndex)?;
+        let (&found, rest) = rest.split_first().ok_or(OpenError::NotAnIndex)?;
+        if magic != MAGIC {
+            return Err(OpenError::NotAnIndex);
+        }
+        if found != VERSION {
+            return Err(OpenError::Version { found });
+        }
+        let (sum, body) = rest.split_at_checked(4).ok_or(OpenError::Truncated)?;
+        let sum = fixed(sum, 0, 4);
+        let parts = Self::read(sum, Cursor(body)).ok_or(OpenError::Truncated)?;
+        if sum == checksum(body) { Ok(parts) } else { Err(OpenError::Corrupt) }
+    }
+
     /// `None` if the table or a part reaches past the end.
-    fn read(mut from: Cursor<'a>) -> Option<Self> {
+    fn read(sum: u32, mut from: Cursor<'a>) -> Option<Self> {
         let count = from.varint()?;
         let table = from;
         let mut total = 0usize;
@@ -234,11 +259,11 @@ impl<'a> Parts<'a> {
             from.str()?;
             total = total.checked_add(from.varint()? as usize)?;
         }
-        (total <= from.0.len()).then_some(Self { table, count, bodies: from.0 })
+        (total <= from.0.len()).then_some(Self { sum, table, count, bodies: from.0 })
     }
 
     /// The part called `name`; empty if there is none. Parts of other names are passed over.
-    fn find(&self, name: &str) -> Cursor<'a> {
+    pub(crate) fn find(&self, name: &str) -> Cursor<'a> {
         let (mut table, mut bodies) = (self.table, Cursor(self.bodies));
         for _ in 0..self.count {
             let (Some(found), Some(len)) = (table.str(), table.varint()) else { break };

@@ -61,7 +61,7 @@ fn part(push: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
 }
 
 /// Header, table of parts, parts.
-fn assemble(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
+pub(crate) fn assemble(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
     let mut body = Vec::new();
     push_varint(&mut body, len_u32(parts.len()));
     for (name, bytes) in parts {
