@@ -1,7 +1,9 @@
 //! What is decided about a site that says nothing itself, and the reasons given.
 
+mod folder;
+
 use indexer::jekyll::Flavor;
-use indexer::{Choices, Options, read_site};
+use indexer::{Choices, Options};
 
 const PERSON: &str =
     "---\nname: Ada Lovelace\ntitle: Analyst\ngithub: ada\nfun_fact: tea\n---\nNotes.\n";
@@ -69,6 +71,34 @@ fn fields_tell_their_keys_and_how_many_have_them() {
 }
 
 #[test]
+fn settings_that_name_what_is_not_there_are_told_with_their_place() {
+    let config = "collections: {people: {output: true}}
+profile_search:
+  sources: [{collection: peple}, {collection: people}, {data: team}]
+  fields: {nmae: title}
+  facets: [tags, year, tpye]
+";
+    let person = "---\ntitle: Ada\nexcerpt: x\nabout: y\ntags: [a]\n---\n";
+    let files = [("_config.yml", config), ("_people/ada.md", person)];
+    let site = folder::read(&files, &Options::default());
+    let told = site.diagnostics.iter().map(|one| {
+        let (line, column) = one.at.unwrap_or_default();
+        format!("{line}:{column} {}; {}", one.message, one.hint)
+    });
+    let lists = "collections are listed under `collections:`; data files lie in `_data`";
+    let keys = "name a key as people's front matter has it";
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "3:26 there are no documents of `peple`; did you mean `people`?".to_string(),
+            format!("3:63 there are no entries of `_data/team`; {lists}"),
+            "4:12 there is no field `nmae`; did you mean `name`?".to_string(),
+            format!("5:24 nobody has `tpye`, so there is nothing to filter by; {keys}"),
+        ]
+    );
+}
+
+#[test]
 fn github_pages_is_seen_by_gems_workflows_and_themes() {
     let flavor = |path: &str, text: &str| {
         let choices =
@@ -94,13 +124,7 @@ fn github_pages_is_seen_by_gems_workflows_and_themes() {
 }
 
 fn choices(files: &[(&str, &str)]) -> Choices {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let full = folder.path().join(path);
-        std::fs::create_dir_all(full.parent().unwrap()).unwrap();
-        std::fs::write(full, text).unwrap();
-    }
-    read_site(folder.path(), &Options::default(), &mut |_| {}).unwrap().choices
+    folder::read(files, &Options::default()).choices
 }
 
 fn shown(choices: &Choices) -> Vec<String> {

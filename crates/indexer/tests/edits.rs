@@ -1,8 +1,8 @@
 //! What an editor is told beyond faults, each with its place.
 
-use std::fs;
+mod folder;
 
-use indexer::{Diagnostic, Options, Site, read_site};
+use indexer::{Diagnostic, Options, Site};
 
 /// Two people who do most of what people do wrong.
 const ADA: &str = "---
@@ -50,14 +50,8 @@ fn two_people_at_one_address_are_told_at_the_address() {
 }
 
 fn read(files: &[(&str, &str)]) -> Site {
-    let folder = tempfile::tempdir().unwrap();
     let config = ("_config.yml", "collections: {people: {output: true}}\n");
-    for (path, text) in files.iter().chain([&config]) {
-        let full = folder.path().join(path);
-        fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, text).unwrap();
-    }
-    read_site(folder.path(), &Options::default(), &mut |_| {}).unwrap()
+    folder::read(&[files, &[config]].concat(), &Options::default())
 }
 
 #[track_caller]

@@ -1,7 +1,9 @@
 //! What GitHub Pages does beyond Jekyll: plugins that run on every site.
 
+mod folder;
+
 use indexer::jekyll::Flavor;
-use indexer::{Options, Site, read_site};
+use indexer::{Options, Site};
 
 #[test]
 fn people_need_no_front_matter() {
@@ -65,12 +67,5 @@ fn jekyll_itself_runs_none_of_the_plugins() {
 
 #[track_caller]
 fn read(files: &[(&str, &str)], flavor: Flavor) -> Site {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let full = folder.path().join(path);
-        std::fs::create_dir_all(full.parent().unwrap()).unwrap();
-        std::fs::write(full, text).unwrap();
-    }
-    let options = Options { flavor: Some(flavor), ..Options::default() };
-    read_site(folder.path(), &options, &mut |_| {}).unwrap()
+    folder::read(files, &Options { flavor: Some(flavor), ..Options::default() })
 }

@@ -1,6 +1,8 @@
 //! Sites in several languages: which text is read, where it leads, and whose stems it gets.
 
-use indexer::{Options, Profile, Site, read_site};
+mod folder;
+
+use indexer::{Options, Profile, Site};
 
 const POLYGLOT: (&str, &str) = (
     "_config.yml",
@@ -142,14 +144,8 @@ fn the_language_of_a_profile_chooses_its_stems() {
 }
 
 fn read(files: &[(&str, &str)], language: Option<&str>) -> Site {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let full = folder.path().join(path);
-        std::fs::create_dir_all(full.parent().unwrap()).unwrap();
-        std::fs::write(full, text).unwrap();
-    }
     let options = Options { language: language.map(str::to_string), ..Options::default() };
-    read_site(folder.path(), &options, &mut |_| {}).unwrap()
+    folder::read(files, &options)
 }
 
 fn shown(site: &Site) -> Vec<String> {

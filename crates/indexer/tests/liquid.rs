@@ -1,6 +1,8 @@
 //! Liquid that cannot be run: it is taken out, and that is said once.
 
-use indexer::{Options, Site, read_site};
+mod folder;
+
+use indexer::{Options, Site};
 
 #[test]
 fn a_tag_of_a_plugin_is_told_once_and_taken_out() {
@@ -53,16 +55,10 @@ fn includes_stay_within_the_site() {
 }
 
 fn read(body: &str, more: &[(&str, &str)]) -> Site {
-    let folder = tempfile::tempdir().unwrap();
     let ann = format!("---\ntitle: Ann\n---\n{body}\n");
     let files =
         [("_config.yml", "collections: {people: {output: true}}\n"), ("_people/ann.md", &*ann)];
-    for (path, text) in files.iter().chain(more) {
-        let full = folder.path().join(path);
-        std::fs::create_dir_all(full.parent().unwrap()).unwrap();
-        std::fs::write(full, text).unwrap();
-    }
-    read_site(folder.path(), &Options::default(), &mut |_| {}).unwrap()
+    folder::read(&[&files, more].concat(), &Options::default())
 }
 
 fn said(site: &Site) -> Vec<&str> {
