@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::document::{DataFile, Site};
-use super::name;
 use super::settings::Settings;
 use super::source::{self, SourceFile};
+use super::{name, quotes};
 use crate::limits::{DATA_BYTES, FOLDER_DEPTH};
 use crate::yaml::{self, Kind, Map, Place, Value};
 
@@ -72,8 +72,8 @@ impl Reader<'_> {
         };
         self.site.files.push(full);
         let value = match name::extension(name) {
-            ".csv" => table(&file.text, b',', self.has_headers("csv_reader")),
-            ".tsv" => table(&file.text, b'\t', self.has_headers("tsv_reader")),
+            ".csv" => self.table(&file, ',', "csv_reader"),
+            ".tsv" => self.table(&file, '\t', "tsv_reader"),
             _ => match yaml::parse(&file.text) {
                 Ok(value) => value,
                 Err(error) => {
@@ -89,9 +89,11 @@ impl Reader<'_> {
         self.files.push(DataFile { keys, path: file.path, value, text: file.text });
     }
 
-    fn has_headers(&self, reader: &str) -> bool {
+    /// A table's rows, read as well as can be where its quotes are none that Jekyll takes.
+    fn table(&mut self, file: &SourceFile, delimiter: char, reader: &str) -> Value {
+        self.site.diagnostics.extend(quotes::fault(file, delimiter));
         let own = self.config.get(reader).and_then(|settings| settings.get("headers"));
-        own.is_none_or(Value::is_truthy)
+        table(&file.text, delimiter as u8, own.is_none_or(Value::is_truthy))
     }
 }
 

@@ -25,6 +25,7 @@ mod memory;
 mod name;
 mod order;
 mod plugins;
+mod quotes;
 mod reader;
 mod settings;
 mod source;

@@ -20,6 +20,7 @@ mod places;
 mod prose;
 mod record;
 mod settings;
+mod source;
 mod sources;
 mod values;
 
@@ -59,6 +60,7 @@ pub(crate) fn read(
     gather(&mut site, &sources, jekyll, &mut settings, options);
     site.choices.sources.extend(rejected);
     finish(&mut site, jekyll, options);
+    site.diagnostics.extend(empty_facets(&site, &mut settings));
     in_languages(&mut site, settings.languages.take().unwrap_or_default());
     site.diagnostics.extend(jekyll.diagnostics.iter().cloned());
     site.skipped.extend(jekyll.skipped.iter().cloned());
@@ -323,6 +325,15 @@ fn one_spelling_each(site: &mut Site, places: &Places<'_>) {
         let (how, hint) = ("looks like", "if they are one value, write it in one way");
         site.advice.extend(spellings.near().into_iter().map(|pair| tell(pair, how, hint)));
     }
+}
+
+/// A word on each facet that the site names and nobody has.
+fn empty_facets(site: &Site, settings: &mut Settings) -> Vec<Diagnostic> {
+    let has_one = |name: &str| site.profiles.iter().any(|profile| !profile.facet(name).is_empty());
+    let is_made = |name: &str| matches!(name, "initial" | "year");
+    let named = std::mem::take(&mut settings.empty_facets).into_iter();
+    let empty = named.filter(|(name, _)| !is_made(name) && !has_one(name));
+    empty.map(|(_, fault)| fault).filter(|_| !site.profiles.is_empty()).collect()
 }
 
 /// What was looked at, and how to name what holds people there.

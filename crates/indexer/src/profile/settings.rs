@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::concept::{Concept, Concepts};
 use super::mapping::language_tag;
+use super::source::Source;
 use crate::by_language::{Wanted, nobody};
 use crate::clean::{Charset, Cleaner};
 use crate::yaml::{Kind, Map, Value};
@@ -31,26 +32,6 @@ const KEYS: [&str; 12] = [
 /// The facets of a site that names none.
 const FACETS: [&str; 3] = ["type", "categories", "tags"];
 
-/// Where people are to be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// A collection; `posts` is one.
-    Collection(String),
-    /// The data file with these keys, by points: `team.board`.
-    Data(String),
-    /// Pages whose paths match.
-    Pages(String),
-}
-
-/// A place and the template of its people's addresses, for those without a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Source {
-    pub(crate) place: Place,
-    pub(crate) url: Option<String>,
-    /// What to say if nothing is there, but for the message.
-    pub(crate) nothing: Diagnostic,
-}
-
 /// The settings of a site.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
@@ -60,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) concepts: Concepts,
     /// The facets in order.
     pub(crate) facets: Vec<String>,
+    /// What to say of each that the site names, if nobody has it.
+    pub(crate) empty_facets: Vec<(String, Diagnostic)>,
     /// Patterns of paths that are passed over.
     pub(crate) exclude: Vec<String>,
     /// The site's language, if it is named here.
@@ -130,7 +113,7 @@ impl Reader {
             match name {
                 "sources" => self.sources(value),
                 "fields" => self.fields(value),
-                "facets" => self.settings.facets = strings(value),
+                "facets" => self.facets(value),
                 "exclude" => self.settings.exclude = strings(value),
                 "entities" => self.entities(value),
                 "replace" => self.replacements(value),
@@ -156,8 +139,8 @@ impl Reader {
     fn sources(&mut self, value: &Value) {
         let list = value.as_list().unwrap_or(std::slice::from_ref(value));
         for item in list {
-            let nothing = self.at(Diagnostic::warning(&self.file.path, ""), name_of(item));
-            match source(item, nothing) {
+            let nothing = Diagnostic::warning(&self.file.path, "");
+            match Source::read(item, self.at(nothing, Source::name(item))) {
                 Some(source) => self.settings.sources.push(source),
                 None => self.warn(
                     item,
@@ -165,6 +148,18 @@ impl Reader {
                     "write `{collection: people}`, `{posts: true}`, `{data: team, url: \"/team/#{id}\"}` or `{pages: \"people/**\"}`",
                 ),
             }
+        }
+    }
+
+    fn facets(&mut self, value: &Value) {
+        self.settings.facets = strings(value);
+        for item in super::record::texts(value) {
+            let Some(name) = item.text() else { continue };
+            let message = format!("nobody has `{name}`, so there is nothing to filter by");
+            let fault = Diagnostic::warning(&self.file.path, message)
+                .hint("name a key as people's front matter has it");
+            let fault = self.at(fault, item);
+            self.settings.empty_facets.push((name.to_string(), fault));
         }
     }
 
@@ -331,27 +326,6 @@ fn charset(name: &str) -> Option<Charset> {
         "macroman" | "mac-roman" | "macintosh" => Some(Charset::MacRoman),
         _ => None,
     }
-}
-
-/// `posts`, or a map of one of the forms in the hint above.
-fn source(value: &Value, nothing: Diagnostic) -> Option<Source> {
-    if let Some(label) = value.text() {
-        return Some(Source { place: Place::Collection(label.to_string()), url: None, nothing });
-    }
-    let text = |key| value.get(key).and_then(Value::text).map(str::to_string);
-    let posts = value.get("posts").filter(|posts| posts.is_truthy());
-    let place = text("collection")
-        .map(Place::Collection)
-        .or_else(|| posts.map(|_| Place::Collection("posts".into())))
-        .or_else(|| text("data").map(Place::Data))
-        .or_else(|| text("pages").map(Place::Pages))?;
-    Some(Source { place, url: text("url"), nothing })
-}
-
-/// The value that says which collection, data file or pages a source is.
-fn name_of(source: &Value) -> &Value {
-    let keys = ["collection", "posts", "data", "pages"];
-    keys.iter().find_map(|key| source.get(key)).unwrap_or(source)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 use super::choices::SourceChoice;
 use super::networks;
 use super::record::{Record, fold_key};
-use super::settings::{Place, Source, nearest};
+use super::settings::nearest;
+use super::source::{Place, Source};
 use crate::jekyll::{self, DataFile, Document, DocumentKind};
 use crate::yaml::{Map, Value};
 use crate::{Diagnostic, Skipped};
