@@ -166,7 +166,7 @@ function takeWayOut(session, event) {
     emit(session.host, "ps-suggestion", { query });
     session.ask({ query });
   } else if (way === "without-filters") directory.clearFilters();
-  else if (way === "remove") directory.toggle(facet, value);
+  else if (way === "remove") directory.takeOff(facet, value);
   else session.ask({ query: "", filters: {} });
   view.input.focus();
 }

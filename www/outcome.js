@@ -32,11 +32,12 @@ const INEXACT = new Set(["near", "sound"]);
  * @param {SearchState} state
  * @param {string | null} suggestion - another query
  * @param {(query: string, filters: Record<string, string[]>) => number} count
+ * @param {Record<string, string[]>} [named] - the filters as they are spoken of: a whole range is one value
  * @returns {WayOut[]}
  */
-export function waysOut(state, suggestion, count) {
+export function waysOut(state, suggestion, count, named = state.filters) {
   const { query, filters } = state;
-  const pairs = Object.keys(filters).flatMap((facet) => chosenIn(filters, facet).map((value) => ({ facet, value })));
+  const pairs = Object.keys(named).flatMap((facet) => chosenIn(named, facet).map((value) => ({ facet, value })));
   /** @type {WayOut[]} */
   const ways = [];
   if (suggestion) ways.push({ kind: "suggestion", query: suggestion, count: count(suggestion, filters) });
@@ -53,8 +54,18 @@ export function waysOut(state, suggestion, count) {
  * @returns {WayOut}
  */
 function removal(state, { facet, value }, count) {
-  const rest = chosenIn(state.filters, facet).filter((other) => other !== value);
+  const rest = withoutPiece(chosenIn(state.filters, facet), value);
   return { kind: "remove", facet, value, count: count(state.query, withFacet(state.filters, facet, rest)) };
+}
+
+/**
+ * What is left of a choice once a value of it, or the range it is spoken of as, is taken off.
+ *
+ * @param {string[]} chosen
+ * @param {string} piece
+ */
+function withoutPiece(chosen, piece) {
+  return chosen.includes(piece) ? chosen.filter((other) => other !== piece) : [];
 }
 
 /**

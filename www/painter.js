@@ -110,7 +110,8 @@ export class Painter {
     this.#paintCards(directory, results, range);
     this.#paintPaging(directory, results, range);
     if (results.total === 0 && directory.people.size > 0) {
-      showEmpty(view, state, waysOut(state, results.suggestion, (...asked) => directory.finder.count(...asked)), strings);
+      const count = (/** @type {Parameters<Finder["count"]>} */ ...asked) => directory.finder.count(...asked);
+      showEmpty(view, state, waysOut(state, results.suggestion, count, this.named(state.filters)), strings);
     }
     showNotice(view, results, strings);
     if (focused && !focused.isConnected) focusFirst(view.summary);

@@ -41,6 +41,17 @@ test("N-2: each number is that of the people its button shows, and no button lea
   assert.deepEqual(ways.map((way) => way.kind), ["suggestion", "without-filters", "remove", "all"]);
 });
 
+test("N-2: a range of years is taken off as a whole", () => {
+  const people = [{ year: "1950", type: "Company" }, { year: "1952", type: "Company" }];
+  const count = (_, filters) =>
+    people.filter((person) => Object.entries(filters).every(([facet, values]) => values.includes(person[facet]))).length;
+  const asked = state("", { year: ["1950", "1951", "1952"], type: ["Individual"] });
+  const ways = waysOut(asked, null, count, { year: ["1950–1952"], type: ["Individual"] });
+  assert.deepEqual(ways, [{ kind: "remove", facet: "type", value: "Individual", count: 2 }, { kind: "all", count: 2 }]);
+  const other = waysOut({ ...asked, filters: { ...asked.filters, type: ["Company"], year: ["1960", "1961"] } }, null, count, { year: ["1960–1961"], type: ["Company"] });
+  assert.deepEqual(other[0], { kind: "remove", facet: "year", value: "1960–1961", count: 2 });
+});
+
 test("N-1: a suggestion that finds nobody is not offered", () => {
   const ways = waysOut(state("xyz", {}), "nobody", count);
   assert.deepEqual(ways, [{ kind: "all", count: 3 }]);

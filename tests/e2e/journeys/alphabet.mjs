@@ -82,6 +82,17 @@ export default (at) => describe('from A to Z', () => {
     assert.equal(await (await end(0)).getProperty('value'), '');
   });
 
+  it('N-2 Fc-15 a range of years that finds nobody is taken off by one way out', async () => {
+    const page = await at.open('/alphabet/?initial=C&year=1950&year=1952');
+    await page.inside('host.facetType = "initial:letters year:range"');
+    await page.ready('empty');
+    await eventually(async () => assert.equal((await page.texts('way-out')).length, 3));
+    const [, years] = await page.texts('way-out');
+    assert.match(years, /1950–1952/);
+    await page.click('way-out', years);
+    await eventually(async () => assert.deepEqual(await page.names(), ['Vint Cerf']));
+  });
+
   it('P-10 a card leads to similar people, by a disclosure that keys open', async () => {
     const page = await at.open('/alphabet/');
     await (await inSimilar(page, 'return box.querySelector("summary")')).click();
