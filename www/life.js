@@ -13,6 +13,7 @@ import { readOptions } from "./options.js";
 import { Strings, languageOf, phrasesFor } from "./strings.js";
 import { emptyState, parse } from "./url-state.js";
 import { buildView, labelView, shapeView } from "./view.js";
+import { wasmName } from "./wasm-name.js";
 
 /** @typedef {import("./url-state.js").SearchState} SearchState */
 /** @typedef {"action" | "refresh"} Cause */
@@ -44,6 +45,8 @@ export class Life {
   #restarts = 0;
   #isChanging = false;
   #mustReload = false;
+  /** The wasm that was asked for. */
+  #loaded = "";
 
   /**
    * @param {HTMLElement} host
@@ -80,6 +83,12 @@ export class Life {
     return { ...this.options, language: languageOf(this.host) };
   }
 
+  /** The wasm of the language, where the page leaves the choice to it. */
+  get #wasm() {
+    const { src, integrity } = this.options;
+    return src || integrity ? "" : wasmName(languageOf(this.host));
+  }
+
   /** Whether the site may have put cards of its own there. */
   get hasSiteCards() {
     return this.options.mode !== "render" && Boolean(this.container?.querySelector("a[href]"));
@@ -112,7 +121,7 @@ export class Life {
   }
 
   /**
-   * An attribute changed; several changes at once are one.
+   * An attribute or the page's language changed; several changes at once are one.
    *
    * @param {boolean} mustReload - the people may be others
    */
@@ -124,7 +133,7 @@ export class Life {
       this.#isChanging = false;
       if (this.#living?.signal.aborted) return;
       this.#configure();
-      const isNew = this.#mustReload && this.session !== null;
+      const isNew = (this.#mustReload || this.#wasm !== this.#loaded) && this.session !== null;
       this.#mustReload = false;
       if (isNew) this.#startAnew();
       else this.#relabel();
@@ -161,6 +170,7 @@ export class Life {
   async load() {
     const ticket = ++this.#ticket;
     const { options } = this;
+    this.#loaded = this.#wasm;
     const started = performance.now();
     const signs = showLoading(this, started);
     try {
@@ -307,7 +317,7 @@ export class Life {
     form.addEventListener("submit", (event) => this.#submit(event), { signal });
     form.addEventListener("reset", () => this.session ?? this.ask({ query: "" }), { signal });
     error.addEventListener("click", ({ target }) => this.#retry(/** @type {Element} */ (target)), { signal });
-    const observer = new MutationObserver(() => this.#relabel());
+    const observer = new MutationObserver(() => this.reconfigure(false));
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ["lang", "dir"] });
     signal.addEventListener("abort", () => observer.disconnect());
     clear.hidden = input.value === "";

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { eventually } from '../search-page.mjs';
 import { STRICT_POLICY } from '../server.mjs';
 
 const GERMANS = ['Emmy Noether', 'Konrad Zuse'];
@@ -27,6 +28,19 @@ export default (at) => describe('people by language', () => {
     const french = await at.open('/languages/fr/');
     assert.equal((await french.names()).length, 5);
     assert.deepEqual(wasms(at.server), ['profile-search_bg.en.wasm', 'profile-search_bg.wasm']);
+  });
+
+  it('I-6 a page that changes its language has the people of the new one', async () => {
+    const page = await at.open('/languages/de/');
+    await at.driver.executeScript('document.documentElement.lang = "en"');
+    await eventually(async () => assert.deepEqual((await page.names()).sort(), ['Ada Lovelace', 'Grace Hopper', 'Konrad Zuse']));
+    assert.equal(await page.count(), '3 people');
+    await page.inside('host.lang = "de"');
+    await eventually(async () => assert.deepEqual((await page.names()).sort(), GERMANS));
+    await at.driver.executeScript('document.documentElement.lang = "fr"');
+    await page.type('zuse');
+    await page.ready('results');
+    assert.deepEqual(wasms(at.server), ['profile-search_bg.de.wasm', 'profile-search_bg.en.wasm'], 'the element has a language of its own');
   });
 
   it('I-6 X-3 the sums that a template names hold in every language, under the strictest policy', async () => {
