@@ -35,7 +35,7 @@ impl Moment {
 }
 
 /// What was found of a date; numbers unchecked.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Found {
     year: Option<i64>,
     month: Option<i64>,
@@ -104,46 +104,16 @@ impl Found {
         }
     }
 
-    /// The forms in Ruby's order; each says year, month, day in the order written.
+    /// The first form that is there, else what says only a part of a date.
     fn take_date(&mut self, text: &str) {
-        let day_first = pattern!(
-            r"('?[0-9]+)[^-0-9\s]*\s*(",
-            MONTHS,
-            r")[^-0-9\s']*(?:\s*(?:c(?:e|\.e\.)|a(?:d|\.d\.))?\s*('?-?[0-9]+(?:(?:st|nd|rd|th)\b)?))?"
-        );
-        let month_first = pattern!(
-            r"\b(",
-            MONTHS,
-            r")[^-0-9\s']*\s*('?[0-9]+)[^-0-9\s']*(?:\s*,?\s*(?:c(?:e|\.e\.)|a(?:d|\.d\.))?\s*('?-?[0-9]+))?"
-        );
-        let iso = pattern!(r"('?[-+]?[0-9]+)-([0-9]+)-('?-?[0-9]+)");
-        let named = pattern!(r"('?-?[0-9]+)-(", MONTHS, r")[^-/.]*-('?-?[0-9]+)");
-        let slashes = pattern!(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:[^0-9]\s*('?-?[0-9]+))?");
-        let named_first = pattern!(r"\b(", MONTHS, r")[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?");
-        let era = pattern!(r"\b([mtshr])([0-9]+)\.([0-9]+)\.([0-9]+)");
-        let points = pattern!(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)");
-        // A day by its week says nothing to Ruby, and nothing else is looked for.
-        let week = pattern!(r"\b[0-9]{2,4}-?w[0-9]{2}(?:-?[0-9])?\b");
-        for (form, [year, month, day]) in [
-            (day_first, [3, 2, 1]),
-            (month_first, [3, 1, 2]),
-            (iso, [1, 2, 3]),
-            (era, [2, 3, 4]),
-            (week, [0, 0, 0]),
-            (named, [3, 2, 1]),
-            (named_first, [3, 1, 2]),
-            (slashes, [1, 2, 3]),
-            (points, [1, 2, 3]),
-        ] {
-            if let Some(captures) = form.captures(text) {
-                if std::ptr::eq(form, era) {
-                    return self.take_era(&captures);
-                }
-                let get = |at| (at > 0).then(|| group(&captures, at)).flatten();
-                return self.set(get(year), get(month), get(day));
-            }
+        let mut forms = date_forms().into_iter();
+        let first = forms.find_map(|(form, parts)| Some((form.captures(text)?, parts)));
+        let Some((captures, [year, month, day])) = first else { return self.take_lone(text) };
+        if captures.name("era").is_some() {
+            return self.take_era(&captures);
         }
-        self.take_lone(text);
+        let get = |at| (at > 0).then(|| group(&captures, at)).flatten();
+        self.set(get(year), get(month), get(day));
     }
 
     /// A year of a Japanese emperor: `H31.04.30`.
@@ -235,34 +205,33 @@ impl Found {
     }
 
     fn moment(mut self, zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
-        let any = [
-            self.year,
-            self.month,
-            self.day,
-            self.day_of_year,
-            self.hour,
-            self.minute,
-            self.second,
-        ];
-        if any.iter().all(Option::is_none) {
-            return None;
-        }
-        if self.zone.as_deref().is_some_and(zone::is_none) {
+        if self.says_nothing() || self.zone.as_deref().is_some_and(zone::is_none) {
             return None;
         }
         let offset = self.zone.as_deref().and_then(|name| zone::offset(name, zone, now));
-        let here = match offset {
-            Some(offset) => now.to_zoned_datetime(TimeZone::fixed(offset)),
-            None => now.to_zoned_datetime(zone.clone()),
-        };
-        self.fill(&here);
+        let here = offset.map_or_else(|| zone.clone(), TimeZone::fixed);
+        self.fill(&now.to_zoned_datetime(here.clone()));
+        match self.day_of_year {
+            Some(day) => self.on_day_of_year(day, &here, offset),
+            None => self.instant(&here, offset),
+        }
+    }
+
+    fn says_nothing(&self) -> bool {
+        let date = [self.year, self.month, self.day, self.day_of_year];
+        let time = [self.hour, self.minute, self.second];
+        date.iter().chain(&time).all(Option::is_none)
+    }
+
+    /// The moment of date and time in `here`, which stands still where there is an `offset`.
+    fn instant(&self, here: &TimeZone, offset: Option<Offset>) -> Option<Timestamp> {
         let date = self.date()?;
-        let civil =
-            date.to_datetime(Time::midnight()).checked_add(self.time_of_day(offset)?).ok()?;
+        let time = self.time_of_day(offset)?;
+        let civil = date.to_datetime(Time::midnight()).checked_add(time).ok()?;
         let Some(offset) = offset else {
             // A time that a change of clocks skips moves on by what was skipped; of one that comes twice
             // Ruby takes the second.
-            return zone.to_ambiguous_timestamp(civil).later().ok();
+            return here.to_ambiguous_timestamp(civil).later().ok();
         };
         let moment = offset.to_timestamp(civil).ok()?;
         let is_past_month = self.day.is_some_and(|day| day != i64::from(date.day()));
@@ -270,6 +239,34 @@ impl Found {
             return first_day(moment, date);
         }
         Some(moment)
+    }
+
+    /// Ruby takes all months for 31 days long, looks how far off that is, and moves by it: so 24:00, which is
+    /// in the next day, ends up a day earlier than on a day by its month.
+    fn on_day_of_year(
+        &self,
+        wanted: i64,
+        here: &TimeZone,
+        offset: Option<Offset>,
+    ) -> Option<Timestamp> {
+        let at = |month: i64, day: i64| {
+            Self { month: Some(month), day: Some(day), ..self.clone() }.instant(here, offset)
+        };
+        let (mut month, mut day) =
+            ((wanted - 1).div_euclid(31) + 1, (wanted - 1).rem_euclid(31) + 1);
+        let near = at(month, day)?;
+        let far = wanted - i64::from(near.to_zoned_datetime(here.clone()).day_of_year());
+        if far == 0 {
+            return Some(near);
+        }
+        day += far;
+        let first =
+            Date::new(i16::try_from(self.year?).ok()?, i8::try_from(month).ok()?, 1).ok()?;
+        let length = i64::from(first.days_in_month());
+        if day > length {
+            (month, day) = (month + 1, day - length);
+        }
+        at(month, day)
     }
 
     /// Takes from now what stands before the first part that was said; the rest is the least.
@@ -289,12 +286,6 @@ impl Found {
 
     fn date(&self) -> Option<Date> {
         let year = i16::try_from(self.year?).ok()?;
-        if let Some(day) = self.day_of_year {
-            let date = Date::new(year, 1, 1).ok()?;
-            return (1..=i64::from(date.days_in_year()))
-                .contains(&day)
-                .then(|| date.checked_add(days(day - 1)).ok())?;
-        }
         let month = i8::try_from(self.month.unwrap_or(1)).ok()?;
         let day = self.day.unwrap_or(1);
         let first = Date::new(year, month, 1).ok()?;
@@ -316,6 +307,39 @@ impl Found {
             hour.checked_mul(3600)?.checked_add(minute.checked_mul(60)?)?.checked_add(second)?;
         (plain || day_end).then(|| SignedDuration::from_secs(whole))
     }
+}
+
+/// The forms of a date in Ruby's order, each with its groups for year, month and day; 0 for what it has not.
+fn date_forms() -> [(&'static Regex, [usize; 3]); 9] {
+    let day_first = pattern!(
+        r"('?[0-9]+)[^-0-9\s]*\s*(",
+        MONTHS,
+        r")[^-0-9\s']*(?:\s*(?:c(?:e|\.e\.)|a(?:d|\.d\.))?\s*('?-?[0-9]+(?:(?:st|nd|rd|th)\b)?))?"
+    );
+    let month_first = pattern!(
+        r"\b(",
+        MONTHS,
+        r")[^-0-9\s']*\s*('?[0-9]+)[^-0-9\s']*(?:\s*,?\s*(?:c(?:e|\.e\.)|a(?:d|\.d\.))?\s*('?-?[0-9]+))?"
+    );
+    let iso = pattern!(r"('?[-+]?[0-9]+)-([0-9]+)-('?-?[0-9]+)");
+    let era = pattern!(r"\b(?<era>[mtshr])([0-9]+)\.([0-9]+)\.([0-9]+)");
+    // A day by its week says nothing to Ruby, and nothing else is looked for.
+    let week = pattern!(r"\b[0-9]{2,4}-?w[0-9]{2}(?:-?[0-9])?\b");
+    let named = pattern!(r"('?-?[0-9]+)-(", MONTHS, r")[^-/.]*-('?-?[0-9]+)");
+    let named_first = pattern!(r"\b(", MONTHS, r")[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?");
+    let slashes = pattern!(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:[^0-9]\s*('?-?[0-9]+))?");
+    let points = pattern!(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)");
+    [
+        (day_first, [3, 2, 1]),
+        (month_first, [3, 1, 2]),
+        (iso, [1, 2, 3]),
+        (era, [2, 3, 4]),
+        (week, [0, 0, 0]),
+        (named, [3, 2, 1]),
+        (named_first, [3, 1, 2]),
+        (slashes, [1, 2, 3]),
+        (points, [1, 2, 3]),
+    ]
 }
 
 /// Of the 31 April, moved on a day by an offset, Ruby makes 1 May.

@@ -39,6 +39,32 @@ fn ruby_reads_the_same() {
     }
 }
 
+/// The same, in zones of its own.
+#[test]
+fn ruby_moves_the_same_days() {
+    let now = "2026-11-24T10:00:00Z".parse().unwrap();
+    for (zone, text, expected) in [
+        ("UTC", "2020-060", "2020-02-29T00:00:00+00:00"),
+        ("UTC", "2020-060 24:00 Z", "2020-02-29T00:00:00+00:00"),
+        ("UTC", "2020-366 24:00 Z", "2020-12-31T00:00:00+00:00"),
+        ("UTC", "2020-060 25:00 +02:00", "2020-02-28T23:00:00+00:00"),
+        ("UTC", "2020-366 23:00 -02:00", "2021-01-01T01:00:00+00:00"),
+        ("UTC", "2020-001 01:00 +02:00", "2019-12-31T23:00:00+00:00"),
+        ("UTC", "2020-02-29 24:00 Z", "2020-03-01T00:00:00+00:00"),
+        ("Pacific/Apia", "2011-12-30", "2011-12-31T00:00:00+14:00"),
+        ("Pacific/Apia", "2011-12-30 12:00", "2011-12-31T12:00:00+14:00"),
+        ("Pacific/Apia", "2011-12-29 23:30", "2011-12-29T23:30:00-10:00"),
+        ("Pacific/Apia", "2011-12-30 10:00 +0000", "2011-12-31T00:00:00+14:00"),
+    ] {
+        let zone = TimeZone::get(zone).unwrap();
+        let moment = parse(text, &zone, now).map(|instant| Moment::new(instant, &zone).iso);
+        assert_eq!(moment.as_deref(), Some(expected), "{text}");
+    }
+    for text in ["2019-366", "2020-367", "2020-000", "2020-400"] {
+        assert_eq!(parse(text, &TimeZone::UTC, now), None, "{text}");
+    }
+}
+
 #[test]
 fn ruby_refuses_the_same() {
     let now = "2026-11-24T10:00:00Z".parse().unwrap();

@@ -36,30 +36,12 @@ impl Defaults {
         for set in &mut sets {
             set.look(settings);
         }
-        let mut warnings = Vec::new();
-        if sets.len() < list.len() {
-            let fault = Diagnostic::warning(
-                "_config.yml",
-                "a set in `defaults` has no `values`, so it does nothing",
-            );
-            warnings.push(fault.hint("write `- scope: {path: \"\"}` and below it `values:`"));
-        }
-        for set in sets.iter().filter(|set| set.has_bare_date()) {
-            let fault = Diagnostic::error(
-                "_config.yml",
-                format!("the `date` in the defaults for `{}` stops Jekyll", set.path),
-            );
-            warnings.push(fault.hint("put the date in quotes"));
-        }
-        warnings.extend(list.iter().filter_map(scope_fault));
-        (
-            Self {
-                sets,
-                collections_prefix: settings.collections_prefix(),
-                flavor: settings.flavor,
-            },
-            warnings,
-        )
+        let idle = (sets.len() < list.len()).then(no_values);
+        let dates = sets.iter().filter(|set| set.has_bare_date()).map(bare_date);
+        let faults = idle.into_iter().chain(dates).chain(list.iter().filter_map(scope_fault));
+        let faults = faults.collect();
+        let (collections_prefix, flavor) = (settings.collections_prefix(), settings.flavor);
+        (Self { sets, collections_prefix, flavor }, faults)
     }
 
     /// All defaults for the document at `path`, Jekyll's relative path, of a type.
@@ -132,6 +114,17 @@ fn scope_fault(set: &Value) -> Option<Diagnostic> {
         .get("type")
         .is_some_and(Value::is_null)
         .then(|| fault.hint("leave `type` out, so that the set is for all types"))
+}
+
+fn no_values() -> Diagnostic {
+    let message = "a set in `defaults` has no `values`, so it does nothing";
+    Diagnostic::warning("_config.yml", message)
+        .hint("write `- scope: {path: \"\"}` and below it `values:`")
+}
+
+fn bare_date(set: &Set) -> Diagnostic {
+    let message = format!("the `date` in the defaults for `{}` stops Jekyll", set.path);
+    Diagnostic::error("_config.yml", message).hint("put the date in quotes")
 }
 
 impl Set {
