@@ -12,13 +12,38 @@ const MAX_SOUNDS: u32 = 8;
 /// `A` is a vowel at the beginning, `O` one at the end.
 const SOUNDS: &[u8] = b"APFTKSJLMNRHO";
 
-/// What is heard, the first fitting rule for each place: `letters=sounds`. `V` is any vowel, `I`
-/// one that softens a `c`; letters after `(` only follow, those before `<` came before; `^` is
-/// the beginning, `$` the end. A vowel is heard as `A`, and so is what merely glides.
-const RULES: &[u8] = b"V=A ^k(n= ^g(n= ^p(n= ^p(s= ^w(r= t(s= t(z= t(ch= th=T dh=T dt=T dg(e=J dj=J t=T d=T \
-    ph=F pf=F m<p(s= m<p(t= p=P m<b($= b=P sch=S sh=S s=S z=S ^ch(V=S ch=K ck=K cz=S cs=S c(I=S c=K \
-    ^gh=K gh= g(eV=J g(iV=J g=K kh=K k=K q=K ^x=S x=KS f=F v=F ^wh=F V<w=A w(V=F w=A \
-    ^j=J ^y=J j=A y=A ^h=H h= l=L m=M n=N r=R";
+/// What is heard, for each letter from `a` to `z` the rules that begin with it, of which the first
+/// that fits counts: `letters=sounds`. `V` is any vowel, `I` one that softens a `c`; letters after
+/// `(` only follow, those before `<` came before; `^` is the beginning, `$` the end. A vowel is
+/// heard as `A`, and so is what merely glides.
+const RULES: [&[u8]; 26] = [
+    b"a=A",
+    b"m<b($= b=P",
+    b"^ch(V=S ch=K ck=K cz=S cs=S c(I=S c=K",
+    b"dh=T dt=T dg(e=J dj=J d=T",
+    b"e=A",
+    b"f=F",
+    b"^g(n= ^gh=K gh= g(eV=J g(iV=J g=K",
+    b"^h=H h=",
+    b"i=A",
+    b"^j=J j=A",
+    b"^k(n= kh=K k=K",
+    b"l=L",
+    b"m=M",
+    b"n=N",
+    b"o=A",
+    b"^p(n= ^p(s= ph=F pf=F m<p(s= m<p(t= p=P",
+    b"q=K",
+    b"r=R",
+    b"sch=S sh=S s=S",
+    b"t(s= t(z= t(ch= th=T t=T",
+    b"u=A",
+    b"v=F",
+    b"^w(r= ^wh=F V<w=A w(V=F w=A",
+    b"^x=S x=KS",
+    b"^y=J y=A",
+    b"z=S",
+];
 
 /// How the folded `name` sounds: equal numbers, equal sound. Zero where the key would say too
 /// little (a single sound) or the script is not Latin; zero is like nothing.
@@ -63,7 +88,9 @@ impl Key {
     /// Hears the sound that `rest` begins with and tells how many letters it took.
     fn hear(&mut self, before: &[u8], rest: &[u8]) -> usize {
         let is_first = self.len == 0;
-        for rule in RULES.split(|&byte| byte == b' ') {
+        let letter = rest.first().map_or(0, |letter| letter.wrapping_sub(b'a'));
+        let rules = RULES.get(usize::from(letter)).copied().unwrap_or_default();
+        for rule in rules.split(|&byte| byte == b' ') {
             if let Some((eaten, heard)) = apply(rule, before, rest, is_first) {
                 for &sound in heard {
                     self.push(sound);
