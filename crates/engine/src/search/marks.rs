@@ -15,22 +15,21 @@ use crate::index::{AliasKind, Field, Index, StoredDocument};
 use crate::text::distance::distance;
 use crate::text::{TokenKind, Tokenizer, fold, sound};
 
-/// Everything to highlight in `document`, by field and place. Guesses are marked only in
-/// documents that were found by guessing (`matched`).
+/// Everything to highlight in `document`, by field and place, for what is [`asked`]. Guesses are
+/// marked only in documents that were found by guessing (`matched`).
 pub(crate) fn marks(
     document: &StoredDocument,
-    wanted: &[Matched],
+    asked: &[Asked],
     matched: MatchKind,
     index: &Index,
 ) -> Vec<Mark> {
     let mut marker = Marker {
-        asked: asked(wanted, index),
+        asked,
         matched,
-        index,
         tokenizer: Tokenizer::default(),
         marks: Vec::new(),
     };
-    if marker.asked.is_empty() {
+    if asked.is_empty() {
         return marker.marks;
     }
     marker.text(Field::Title, 0, document.title);
@@ -57,15 +56,17 @@ fn field_of(facet: &str) -> Option<Field> {
     }
 }
 
-/// A word of the query, and the families of words that it may mean.
+/// A word of the query, and what else it may mean.
 pub(crate) struct Asked<'q> {
-    pub(crate) word: &'q Word,
+    word: &'q Word,
     /// Other forms of the word that the site uses.
     forms: Vec<Vec<u8>>,
+    /// Other names for the name.
+    aliases: Vec<(&'q str, AliasKind)>,
 }
 
 /// The words of the query.
-pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>> {
+pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index<'q>) -> Vec<Asked<'q>> {
     let mut asked: Vec<Asked> = Vec::new();
     for matched in wanted {
         matched.each_leaf(&mut |leaf| {
@@ -74,7 +75,10 @@ pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>>
             let terms = terms.flat_map(|way| index.words.family(way.term));
             let forms = terms.map(|term| index.words.terms.get(term));
             let forms: Vec<Vec<u8>> = forms.collect();
-            leaf.clause.each_word(&mut |word| asked.push(Asked { word, forms: forms.clone() }));
+            leaf.clause.each_word(&mut |word| {
+                let aliases = index.hints.aliases(&word.text).collect();
+                asked.push(Asked { word, forms: forms.clone(), aliases });
+            });
         });
     }
     asked
@@ -82,15 +86,15 @@ pub(crate) fn asked<'q>(wanted: &[Matched<'q>], index: &Index) -> Vec<Asked<'q>>
 
 /// How a term meets a word of the query.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct How {
-    pub(crate) kind: MatchKind,
+struct How {
+    kind: MatchKind,
     /// Bytes of the term that were typed, where that is not all.
     typed: Option<usize>,
 }
 
 impl Asked<'_> {
     /// How `term` meets the word, in a name or elsewhere; with `guess`, also what is nearly so.
-    pub(crate) fn how(&self, term: &str, in_name: bool, guess: bool, index: &Index) -> Option<How> {
+    fn how(&self, term: &str, in_name: bool, guess: bool) -> Option<How> {
         let word = self.word;
         if word.scope == Scope::Names && !in_name || word.scope == Scope::Words && in_name {
             return None;
@@ -104,27 +108,27 @@ impl Asked<'_> {
             }
         }
         let kind = if in_name {
-            self.other_name(term, guess, index)
+            self.other_name(term, guess)
         } else {
             self.other_form(term, guess)
         };
         kind.map(|kind| How { kind, typed: None })
     }
 
-    fn other_name(&self, term: &str, guess: bool, index: &Index) -> Option<MatchKind> {
+    fn other_name(&self, term: &str, guess: bool) -> Option<MatchKind> {
         let asked = self.word.text.as_str();
         if self.word.spellings.iter().any(|spelling| spelling == term) {
             return Some(MatchKind::Exact);
         }
-        if let Some((_, kind)) = index.hints.aliases(asked).find(|&(to, _)| to == term) {
+        if let Some(&(_, kind)) = self.aliases.iter().find(|&&(to, _)| to == term) {
             return Some(if kind == AliasKind::Spelling {
                 MatchKind::Exact
             } else {
                 MatchKind::Nickname
             });
         }
-        let limit = edits_in_names(asked.chars().count());
-        if !guess || limit == 0 {
+        let limit = if guess { edits_in_names(asked.chars().count()) } else { 0 };
+        if limit == 0 {
             return None;
         }
         let near = distance(asked, term, limit, false)
@@ -138,9 +142,11 @@ impl Asked<'_> {
         if self.forms.iter().any(|form| form == term.as_bytes()) {
             return Some(MatchKind::Stem);
         }
+        if !guess {
+            return None;
+        }
         let limit = edits_in_words(self.word.text.chars().count());
-        let near =
-            guess && limit > 0 && distance(&self.word.text, term, limit, self.is_open()).is_some();
+        let near = limit > 0 && distance(&self.word.text, term, limit, self.is_open()).is_some();
         near.then_some(MatchKind::Near)
     }
 
@@ -150,16 +156,15 @@ impl Asked<'_> {
 }
 
 struct Marker<'q, 'i> {
-    asked: Vec<Asked<'q>>,
+    asked: &'i [Asked<'q>],
     matched: MatchKind,
-    index: &'i Index<'i>,
     tokenizer: Tokenizer,
     marks: Vec<Mark>,
 }
 
 impl Marker<'_, '_> {
     fn text(&mut self, field: Field, item: u32, text: &str) {
-        let Self { asked, matched, index, tokenizer, marks } = self;
+        let Self { asked, matched, tokenizer, marks } = self;
         let guess = *matched == MatchKind::Nickname || matched.is_guess();
         let first = marks.len();
         tokenizer.each(text, &mut |term, range, kind| {
@@ -168,7 +173,7 @@ impl Marker<'_, '_> {
             }
             let ways = asked
                 .iter()
-                .filter_map(|asked| asked.how(term, field == Field::Title, guess, index));
+                .filter_map(|asked| asked.how(term, field == Field::Title, guess));
             if let Some(how) = ways.min() {
                 let whole = text.get(range.clone()).unwrap_or_default();
                 let end =

@@ -85,8 +85,9 @@ pub fn search(index: &Index, request: &Request) -> Results {
     let best = candidates.iter().max_by_key(|found| (found.score, Reverse(found.doc)));
     let guessed = best.filter(|best| kind_of(best.kind).is_guess()).map(|best| DocId(best.doc));
     candidates.retain(|candidate| chosen.meets(candidate.doc as usize));
+    let asked = marks::asked(&wanted, index);
     let hits = page(&candidates, request, index).into_iter();
-    let hits = hits.filter_map(|candidate| hit(candidate, &wanted, index)).collect();
+    let hits = hits.filter_map(|candidate| hit(candidate, &asked, index)).collect();
     let relaxed = is_relaxed(&candidates);
     let suggestion =
         guessed.and_then(|doc| suggest::correction(request.query, doc, &wanted, index));
@@ -140,11 +141,11 @@ fn prepare(typed: &str, index: &Index) -> Query {
     query
 }
 
-fn hit(candidate: Candidate, wanted: &[Matched], index: &Index) -> Option<Hit> {
+fn hit(candidate: Candidate, asked: &[marks::Asked], index: &Index) -> Option<Hit> {
     let doc = DocId(candidate.doc);
     let document = index.document(doc)?;
     let matched = kind_of(candidate.kind);
-    let marks = marks::marks(&document, wanted, matched, index);
+    let marks = marks::marks(&document, asked, matched, index);
     let snippet = snippet::snippet(document.about, &marks);
     Some(Hit { doc, score: candidate.score, matched, marks, snippet })
 }

@@ -137,7 +137,9 @@ fn fewest(sets: &[u64; SETS], met: u64) -> u8 {
 pub fn distance(asked: &str, other: &str, limit: u8, beginning: bool) -> Option<u8> {
     let letters = |text: &str| text.chars().take(MAX_LETTERS).count();
     let (wanted, there, most) = (letters(asked), other.chars().count(), usize::from(limit));
-    if wanted > there + most || !beginning && there > wanted + most {
+    // Each letter that is asked for and is not there is an edit of its own.
+    let missing = (kinds(asked) & !kinds(other)).count_ones() as usize;
+    if wanted > there + most || !beginning && there > wanted + most || missing > most {
         return None;
     }
     let mut distance = Distance::new(asked, limit);
@@ -147,6 +149,11 @@ pub fn distance(asked: &str, other: &str, limit: u8, beginning: bool) -> Option<
         }
     }
     if beginning { distance.of_beginning() } else { distance.of_whole() }
+}
+
+/// The kinds of letters in a word, a bit a kind.
+fn kinds(word: &str) -> u32 {
+    word.chars().fold(0, |kinds, letter| kinds | 1 << (u32::from(letter) & 31))
 }
 
 #[cfg(test)]
