@@ -92,7 +92,7 @@ impl<'a> Terms<'a> {
 
     /// A walk whose first step gives the first term that is not less than `from`.
     pub(crate) fn walk_from(&self, from: &[u8]) -> Walk<'a> {
-        let mut walk = self.walk_block(self.block_of(from, 0));
+        let mut walk = self.walk_block(self.block_of(from));
         loop {
             let next = walk.next;
             if walk.step().is_none() || walk.term() >= from {
@@ -119,9 +119,9 @@ impl<'a> Terms<'a> {
         }
     }
 
-    /// The last block, from `first` on, whose first term is not greater than `term`.
-    fn block_of(&self, term: &[u8], first: usize) -> usize {
-        let (mut low, mut high) = (first, self.count.div_ceil(BLOCK));
+    /// The last block whose first term is not greater than `term`.
+    fn block_of(&self, term: &[u8]) -> usize {
+        let (mut low, mut high) = (0, self.count.div_ceil(BLOCK));
         while high.saturating_sub(low) > 1 {
             let middle = nearest_anchor(usize::midpoint(low, high), high - low);
             match self.head(middle).cmp(term) {
@@ -193,30 +193,46 @@ impl Walk<'_> {
 
     /// Passes over all further terms that begin as the present one does for `kept` bytes.
     pub(crate) fn pass(&mut self, kept: usize) {
-        while let Some(shared) = self.next_shared() {
-            let is_head = self.next.is_multiple_of(BLOCK);
-            if is_head && !self.leap(kept) || !is_head && shared < kept {
-                return;
-            }
+        while self.pass_in_block(kept) && self.leap(kept) {
             self.at += 1 + ending(self.terms.bytes, self.at + 1).len();
             self.next += 1;
         }
     }
 
-    /// At the head of a block: does it begin alike? Then on to the last block that does.
-    fn leap(&mut self, kept: usize) -> bool {
-        let (Some(prefix), block) = (self.term.get(..kept), self.next / BLOCK) else {
-            return false;
+    /// The same within the block. Is another block's head next?
+    fn pass_in_block(&mut self, kept: usize) -> bool {
+        let end = self.next.next_multiple_of(BLOCK);
+        let mut next = self.next;
+        // Letters apart, a byte before each ending.
+        let stops = |&byte: &u8| {
+            byte < FIRST_LETTER && {
+                let is_other = next == end || usize::from(byte) <= kept;
+                next += usize::from(!is_other);
+                is_other
+            }
         };
-        if !self.terms.head(block).starts_with(prefix) {
+        let rest = self.terms.bytes.get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(stops).unwrap_or(rest.len());
+        self.next = next;
+        next == end && end < self.terms.count
+    }
+
+    /// At the head of a block: does it begin alike? Then on to the last block that does: where the
+    /// next one begins alike, all between do.
+    fn leap(&mut self, kept: usize) -> bool {
+        let Some(prefix) = self.term.get(..kept) else { return false };
+        if !ending(self.terms.bytes, self.at + 1).starts_with(prefix) {
             return false;
         }
-        let mut past = prefix.to_vec();
-        past.push(0xff);
-        let last = self.terms.block_of(&past, block);
-        self.next = last * BLOCK;
-        self.at = self.terms.blocks.get(last);
-        true
+        loop {
+            let next = self.next + BLOCK;
+            let at = self.terms.blocks.get(next / BLOCK);
+            let is_alike = ending(self.terms.bytes, at + 1).starts_with(prefix);
+            if next >= self.terms.count || !is_alike {
+                return true;
+            }
+            (self.next, self.at) = (next, at);
+        }
     }
 }
 
