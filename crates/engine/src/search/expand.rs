@@ -229,7 +229,9 @@ fn by_stem(word: &Word, index: &Index) -> Option<Expansion> {
         return None;
     }
     let asked = stem(&word.text, rules);
-    if asked.len() < MIN_BEGINNING {
+    // What is typed and is a stem itself begins its forms, and so finds them.
+    let is_begun = word.ending == Ending::Unfinished && asked == word.text.as_bytes();
+    if asked.len() < MIN_BEGINNING || is_begun {
         return None;
     }
     // Relatives differ in their stem's last letter at most, as `study` and `studi` do.

@@ -14,7 +14,7 @@ use super::{initials, near, phrase};
 use crate::index::{Index, ListReader};
 use crate::text::tokenize;
 
-/// So many names that begin as typed, and nobody looks for slips.
+/// So many people who have what is typed, and nobody looks for slips.
 const ENOUGH: usize = 10;
 
 /// In longer questions nothing is guessed.
@@ -100,10 +100,12 @@ enum Guess {
 
 /// Need nobody go on to guess so? One slip is looked for unless somebody is called just so,
 /// or enough people whose names begin so: a slip may well give another word that somebody
-/// wrote. Anything further only if there is nobody at all.
+/// wrote. Three words and more that enough people have are no slip; guesses would stand behind
+/// them. Anything further only if there is nobody at all.
 fn is_enough(wanted: &[Matched], guess: Guess) -> bool {
     let n_docs = wanted.iter().map(|matched| matched.cells.len()).max().unwrap_or(0);
-    let mut begin_so = 0;
+    let is_long = wanted.len() > 2;
+    let mut n_enough = 0;
     for doc in 0..n_docs {
         let cell = cell_of(wanted, doc);
         match cell.level {
@@ -111,11 +113,11 @@ fn is_enough(wanted: &[Matched], guess: Guess) -> bool {
             _ if guess != Guess::OneSlip => return true,
             Level::Name | Level::NameAlias => return true,
             Level::NamePrefix if kind_of(cell.kind) == MatchKind::Exact => return true,
-            Level::NamePrefix => begin_so += 1,
-            _ => {}
+            Level::NamePrefix => n_enough += 1,
+            _ => n_enough += usize::from(is_long),
         }
     }
-    begin_so >= ENOUGH
+    n_enough >= ENOUGH
 }
 
 impl<'q> Matched<'q> {
@@ -225,7 +227,9 @@ impl<'q> Matched<'q> {
         if !is_known {
             // What is two slips away holds what is one.
             self.expansions.clear();
+            self.cells = cells::empty(index);
         }
+        let n_before = self.expansions.len();
         if guess != Guess::OneSlip && (is_name || !is_known) {
             self.expansions.extend(near::sounding_names(word, index));
         }
@@ -236,8 +240,9 @@ impl<'q> Matched<'q> {
         if !is_known {
             self.expansions.extend(near::near_words(word, limit, index));
         }
-        self.cells = cells::empty(index);
-        cells::add(&mut self.cells, &self.expansions, index);
+        // What a guess at a name is worth hangs on nothing met before.
+        let guesses = self.expansions.get(n_before..).unwrap_or_default();
+        cells::add(&mut self.cells, guesses, index);
     }
 
     /// Cells from those of the parts.
