@@ -23,12 +23,7 @@ pub(crate) fn marks(
     matched: MatchKind,
     index: &Index,
 ) -> Vec<Mark> {
-    let mut marker = Marker {
-        asked,
-        matched,
-        tokenizer: Tokenizer::default(),
-        marks: Vec::new(),
-    };
+    let mut marker = Marker { asked, matched, tokenizer: Tokenizer::default(), marks: Vec::new() };
     if asked.is_empty() {
         return marker.marks;
     }
@@ -107,11 +102,8 @@ impl Asked<'_> {
                 return Some(How { kind: MatchKind::Prefix, typed: Some(word.text.len()) });
             }
         }
-        let kind = if in_name {
-            self.other_name(term, guess)
-        } else {
-            self.other_form(term, guess)
-        };
+        let kind =
+            if in_name { self.other_name(term, guess) } else { self.other_form(term, guess) };
         kind.map(|kind| How { kind, typed: None })
     }
 
@@ -171,9 +163,8 @@ impl Marker<'_, '_> {
             if kind == TokenKind::Tail {
                 return;
             }
-            let ways = asked
-                .iter()
-                .filter_map(|asked| asked.how(term, field == Field::Title, guess));
+            let ways =
+                asked.iter().filter_map(|asked| asked.how(term, field == Field::Title, guess));
             if let Some(how) = ways.min() {
                 let whole = text.get(range.clone()).unwrap_or_default();
                 let end =
