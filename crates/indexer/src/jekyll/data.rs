@@ -103,8 +103,8 @@ fn key(name: &str) -> String {
         LazyLock::new(|| Regex::new(r"[^A-Za-z0-9_\s-]+").expect("a pattern that is tested"));
     static BLANKS: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"\s+").expect("a pattern that is tested"));
-    let plain = OTHER.replace_all(name, "");
-    BLANKS.replace_all(plain.trim_start(), "_").into_owned()
+    let plain = OTHER.replace_all(name.trim_start(), "");
+    BLANKS.replace_all(&plain, "_").into_owned()
 }
 
 /// Rows as maps from header to text; an empty cell is null. Without headers, rows as lists.
@@ -115,21 +115,25 @@ fn table(text: &str, delimiter: u8, headers: bool) -> Value {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut rows = reader.records().map_while(Result::ok);
-    let names: Vec<String> = if headers {
-        rows.next().map(|row| row.iter().map(str::to_string).collect()).unwrap_or_default()
-    } else {
-        Vec::new()
-    };
+    let mut columns: Vec<(usize, String)> = Vec::new();
+    let names = if headers { rows.next().unwrap_or_default() } else { csv::StringRecord::new() };
+    for (place, name) in names.iter().enumerate() {
+        // Of two columns with one name the first holds.
+        if columns.iter().all(|(_, other)| other != name) {
+            columns.push((place, name.to_string()));
+        }
+    }
     let values = rows.map(|row| {
         let at = Place {
             line: row.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(0)),
             column: 1,
         };
-        let cells = row.iter().map(|cell| cell_value(cell, at));
         let kind = if headers {
-            Kind::Map(Map::from_pairs(names.iter().map(Value::string).zip(cells)))
+            let cell = |place: usize| cell_value(row.get(place).unwrap_or_default(), at);
+            let cells = columns.iter().map(|(place, name)| (Value::string(name), cell(*place)));
+            Kind::Map(Map::from_pairs(cells))
         } else {
-            Kind::List(cells.collect())
+            Kind::List(row.iter().map(|cell| cell_value(cell, at)).collect())
         };
         Value { kind, at, ..Value::string("") }
     });
@@ -147,11 +151,21 @@ mod tests {
 
     #[test]
     fn keys_are_plain_words() {
-        for (name, expected) in
-            [("My File (1)", "My_File_1"), ("é name", "name"), ("a.b", "ab"), ("team-2", "team-2")]
-        {
+        for (name, expected) in [
+            ("My File (1)", "My_File_1"),
+            ("é name", "_name"),
+            ("  a  b", "a_b"),
+            ("a.b", "ab"),
+            ("team-2", "team-2"),
+        ] {
             assert_eq!(key(name), expected);
         }
+    }
+
+    #[test]
+    fn the_first_of_two_columns_holds_and_short_rows_are_filled() {
+        let value = table("name,name,role\nCy,Second\n", b',', true);
+        assert_eq!(value.ruby_text(), r#"[{"name"=>"Cy", "role"=>nil}]"#);
     }
 
     #[test]

@@ -92,14 +92,7 @@ pub fn read_again(
     site.skipped = found.skipped;
     memory.begin(settings.encoding);
     read_all(&mut site, &found.candidates, &settings, &defaults, memory, progress);
-    order::sort(&mut site.documents, &settings);
-    if let Some(languages) = &settings.languages {
-        languages.coordinate(&mut site.documents);
-        site.languages.clone_from(&languages.all);
-    }
-    plugins::run(&mut site.documents, &found.candidates, &settings);
-    order::limit_posts(&mut site.documents, settings.limit_posts);
-    site.diagnostics.extend(order::collisions(&mut site.documents));
+    arrange(&mut site, &found.candidates, &settings);
     data::read(&mut site, &settings, &config.map);
     if let Some(languages) = &settings.languages {
         languages.localize(&mut site.data);
@@ -115,6 +108,18 @@ pub fn read_again(
     site.config = config.map;
     tidy(&mut site.diagnostics);
     Ok(site)
+}
+
+/// Brings the documents that were read into Jekyll's order, and has its plugins run over them.
+fn arrange(site: &mut Site, candidates: &[Candidate], settings: &Settings) {
+    order::sort(&mut site.documents, settings);
+    if let Some(languages) = &settings.languages {
+        languages.coordinate(&mut site.documents);
+        site.languages.clone_from(&languages.all);
+    }
+    plugins::run(&mut site.documents, candidates, settings);
+    order::limit_posts(&mut site.documents, settings.limit_posts);
+    site.diagnostics.extend(order::collisions(&mut site.documents));
 }
 
 /// A word on a language that the site does not have.

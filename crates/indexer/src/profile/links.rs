@@ -114,16 +114,7 @@ impl Links {
             self.warnings.push(warning.hint("write it in full: `https://…`"));
             return;
         };
-        let host = host(&address);
-        if let Some(advice) = other_network(record, network, value, host) {
-            self.advice.push(advice);
-        }
-        // A card says "on LinkedIn" of no link that leads elsewhere.
-        let leads_there = |net: &&Network| net.hosts.is_empty() || net.has_host(host);
-        let by_host = networks::by_host(host).filter(|_| network.is_some() || key.is_empty());
-        let plain = if key.is_empty() || network.is_some() { "website" } else { key };
-        let name =
-            network.filter(leads_there).or(by_host).map_or(plain, |net| net.name).to_string();
+        self.advice.extend(other_network(record, network, value, host(&address)));
         if self.list.iter().any(|link| link.1 == address) {
             return;
         }
@@ -131,8 +122,16 @@ impl Links {
         if self.is_full {
             return self.warnings.push(too_many(record, value));
         }
-        self.list.push((name, address));
+        self.list.push((name(network, key, host(&address)).to_string(), address));
     }
+}
+
+/// What a link to `host` is called. A card says "on LinkedIn" of no link that leads elsewhere.
+fn name<'a>(network: Option<&'static Network>, key: &'a str, host: &str) -> &'a str {
+    let leads_there = |net: &&Network| net.hosts.is_empty() || net.has_host(host);
+    let by_host = networks::by_host(host).filter(|_| network.is_some() || key.is_empty());
+    let plain = if key.is_empty() || network.is_some() { "website" } else { key };
+    network.filter(leads_there).or(by_host).map_or(plain, |net| net.name)
 }
 
 fn too_many(record: &Record<'_>, value: &Value) -> Diagnostic {

@@ -186,6 +186,7 @@ impl Recording {
             }
         }
         out.extend(self.order(case, site, compared));
+        out.extend(self.data(case, site, compared));
         out.extend(ours.keys().map(|key| Mismatch::new(case, key.1, "set", "it not", "it")));
         out
     }
@@ -204,6 +205,26 @@ impl Recording {
             Some(Excerpt::Written(value)) => to_json(value),
             None => optional(document.data.get("excerpt")),
         }
+    }
+
+    /// Data files that hold something else. Files that Jekyll has no key for are not looked for.
+    fn data(
+        &self,
+        case: &str,
+        site: &Site,
+        compared: &mut BTreeMap<&'static str, usize>,
+    ) -> Vec<Mismatch> {
+        let mut out = Vec::new();
+        for file in site.data.iter().filter(|_| self.made["data"].is_object()) {
+            let expected = file.keys.iter().fold(&self.made["data"], |data, key| &data[key]);
+            let found = to_json(&file.value);
+            *compared.entry("data").or_default() += 1;
+            if *expected != found {
+                let (expected, found) = (expected.to_string(), found.to_string());
+                out.push(Mismatch::new(case, &file.path, "data", &expected, &found));
+            }
+        }
+        out
     }
 
     /// Collections whose documents come in another order.

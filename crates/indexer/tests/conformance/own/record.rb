@@ -129,7 +129,8 @@ def made(site, recipe)
   if recipe.settings["compare"] == "text"
     documents.zip(entries) { |document, one| one["content"] = document.content }
   end
-  { "exit" => 0, "collections" => order, "documents" => entries }
+  data = site.data.empty? ? {} : { "data" => plain(site.data) }
+  { "exit" => 0, "collections" => order, "documents" => entries }.merge(data)
 end
 
 # One language of a site that `jekyll-polyglot` builds in several.
