@@ -52,10 +52,16 @@ export async function buildLarge() {
     return writeFile(path.join(site, '_people', `p${n}.md`), `---\n${head}\n---\n`);
   }));
   await run(COMMAND, ['build', site]);
-  const page = (attributes) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Large</title><link rel="icon" href="data:,"></head>
-<script type="module" src="${ASSETS}/profile-search.js"></script><profile-search loading="eager"${attributes}></profile-search></html>`;
+  await cp(path.join(ROOT, 'tests/e2e/pages/assets'), path.join(site, 'assets'), { recursive: true });
+  const page = (attributes, scripts = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Large</title>
+<link rel="icon" href="data:,">${scripts}<script type="module" src="${ASSETS}/profile-search.js"></script></head>
+<profile-search loading="eager"${attributes}></profile-search></html>`;
   await writeFile(path.join(site, 'index.html'), page(''));
   await writeFile(path.join(site, 'similar.html'), page(' with-similar'));
+  await writeFile(path.join(site, 'saving.html'), page('', `<script>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  </script>`));
+  await writeFile(path.join(site, 'trapping.html'), page('', '<script src="assets/trap.js"></script>'));
   return site;
 }
 

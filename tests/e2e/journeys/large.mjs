@@ -24,6 +24,23 @@ export default (at) => describe('a large site', () => {
     await eventually(async () => assert.ok((await page.texts('card-similar')).length > 0));
   });
 
+  it('P-11 a visitor who saves data asks for the rest with the first key', async () => {
+    const page = await at.open('/large/saving.html?q=zyxwv');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.ok(!at.server.requests.some((path) => path.endsWith(REST)), 'it was asked for');
+    await page.type(' ');
+    await eventually(async () => assert.match((await page.texts('card-snippet'))[0], /zyxwv/));
+  });
+
+  it('X-5 P-11 a fresh instance after a trap has the rest too', async () => {
+    const page = await at.open('/large/trapping.html?q=zyxwv');
+    await eventually(async () => assert.match((await page.texts('card-snippet'))[0], /zyxwv/));
+    await page.driver.executeScript('window.journeyTrap()');
+    await page.type(' ');
+    await eventually(async () => assert.equal(await page.driver.executeScript('return window.journeyStarts'), 2));
+    assert.match((await page.texts('card-snippet'))[0], /zyxwv/);
+  });
+
   for (const [what, fault] of [
     ['is not there', { status: 404, body: 'no' }],
     ['is of another build', { status: 200, body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), type: 'application/wasm' }],

@@ -1,7 +1,9 @@
-// The wasm's `search` traps as often as the address says, `?traps=2`; `journeyStarts` counts instances.
+// The wasm's `search` traps as often as the address says, `?traps=2`, and once more for each call of `journeyTrap`;
+// `journeyStarts` counts instances.
 {
   let left = Number(new URLSearchParams(location.search).get('traps'));
   window.journeyStarts = 0;
+  window.journeyTrap = () => (left = 1);
 
   const withTraps = ({ exports }) => {
     window.journeyStarts += 1;
