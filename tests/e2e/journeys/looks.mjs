@@ -12,6 +12,15 @@ async function narrow(at) {
   return new SearchPage(at.driver).ready();
 }
 
+/** What of a card's texts does not begin at the right. */
+const TO_THE_LEFT = `
+  return [...all('card-meta'), ...all('card-excerpt')].filter((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const right = Math.max(...[...range.getClientRects()].map((line) => line.right));
+    return right < text.getBoundingClientRect().right - 2;
+  }).map((text) => text.textContent);`;
+
 export default (at) => describe('looks', () => {
   it('L-8 nothing is wider than 320 px, and the filters fold into one button', async () => {
     const page = await narrow(at);
@@ -58,6 +67,7 @@ export default (at) => describe('looks', () => {
     assert.ok(await widerThanWindow(page) <= 0);
     await page.type('الخوارزمي');
     await eventually(async () => assert.match((await page.names())[0], /Khwārizmī/));
+    assert.deepEqual(await page.inside(TO_THE_LEFT), [], 'what a card says in Latin letters stands below the name');
     assert.deepEqual(await page.violations(), []);
     await at.screenshot('rtl');
   });
