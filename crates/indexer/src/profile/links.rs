@@ -126,7 +126,7 @@ impl Links {
     }
 }
 
-/// What a link to `host` is called. A card says "on LinkedIn" of no link that leads elsewhere.
+/// What a link to `host` is called. A card names a network only where the link leads there.
 fn name<'a>(network: Option<&'static Network>, key: &'a str, host: &str) -> &'a str {
     let leads_there = |net: &&Network| net.hosts.is_empty() || net.has_host(host);
     let by_host = networks::by_host(host).filter(|_| network.is_some() || key.is_empty());
