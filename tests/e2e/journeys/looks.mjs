@@ -21,6 +21,17 @@ const TO_THE_LEFT = `
     return right < text.getBoundingClientRect().right - 2;
   }).map((text) => text.textContent);`;
 
+/** Whether a text's first letter stands before its last, from the left. */
+const BEGINS_LEFT = `
+  const text = root.querySelector('[part="' + args[0] + '"]').firstChild;
+  const left = (place) => {
+    const range = document.createRange();
+    range.setStart(text, place);
+    range.setEnd(text, place + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return left(0) < left(text.length - 1);`;
+
 export default (at) => describe('looks', () => {
   it('L-8 nothing is wider than 320 px, and the filters fold into one button', async () => {
     const page = await narrow(at);
@@ -70,6 +81,14 @@ export default (at) => describe('looks', () => {
     assert.deepEqual(await page.inside(TO_THE_LEFT), [], 'what a card says in Latin letters stands below the name');
     assert.deepEqual(await page.violations(), []);
     await at.screenshot('rtl');
+  });
+
+  it('L-9 a page from right to left in a language without sentences has the English ones in their order', async () => {
+    const page = await at.open('/proj/rtl');
+    await at.driver.executeScript('document.documentElement.lang = "ur"');
+    await page.type('lovelace');
+    await eventually(async () => assert.match(await page.count(), /^1 of \d+ people$/));
+    assert.ok(await page.inside(BEGINS_LEFT, 'summary'), 'the number stands behind the words');
   });
 
   it('T-2 L-1 a theme that restyles every element leaves the search usable', async () => {
