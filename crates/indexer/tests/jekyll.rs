@@ -213,6 +213,20 @@ fn a_configuration_that_is_not_yaml_stops_with_its_line() {
 }
 
 #[test]
+fn a_zone_and_an_encoding_that_are_none_are_told_where_they_stand() {
+    let site = Scratch::new(&[("_config.yml", "timezone: Europe/Pars\nencoding: utf-9\n")]);
+    let read = site.read(&Options::default());
+    let told: Vec<_> = read.diagnostics.iter().map(|one| (one.at, one.message.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some((1, 11)), "`timezone: Europe/Pars` is no zone, so times are in UTC"),
+            (Some((2, 11)), "`encoding: utf-9` is not known, so files are read as UTF-8"),
+        ]
+    );
+}
+
+#[test]
 fn a_site_that_is_not_there_stops() {
     let site = Scratch::new(&[("a.txt", "")]);
     for (path, message) in [

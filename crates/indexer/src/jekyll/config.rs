@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use encoding_rs::Encoding;
+
 use super::document::Flavor;
+use super::settings;
 use super::source::{self, SourceFile};
 use crate::limits::DATA_BYTES;
 use crate::yaml::{self, Kind, Map, Value};
@@ -53,6 +56,8 @@ impl Configuration {
                 if lists && !names_github_pages(root) {
                     check_lists(&file, &map)?;
                 }
+                self.diagnostics
+                    .extend(no_zone(&file, &map).into_iter().chain(no_encoding(&file, &map)));
                 self.map = self.map.merged(&map);
             }
             Kind::Null | Kind::Bool(false) => {}
@@ -164,6 +169,22 @@ fn check_lists(file: &SourceFile, map: &Map) -> Result<(), Diagnostic> {
         }
     }
     Ok(())
+}
+
+/// A word on a time zone that no table knows.
+fn no_zone(file: &SourceFile, map: &Map) -> Option<Diagnostic> {
+    let value = map.get("timezone")?;
+    let name = value.text().filter(|name| settings::zone_named(name).is_none())?;
+    let fault = file.warning(value, format!("`timezone: {name}` is no zone, so times are in UTC"));
+    Some(fault.hint("write a name like `Europe/Paris`"))
+}
+
+/// A word on an encoding that is not known.
+fn no_encoding(file: &SourceFile, map: &Map) -> Option<Diagnostic> {
+    let value = map.get("encoding")?;
+    let name = value.text().filter(|name| Encoding::for_label(name.as_bytes()).is_none())?;
+    let message = format!("`encoding: {name}` is not known, so files are read as UTF-8");
+    Some(file.warning(value, message).hint("write a name like `windows-1252`"))
 }
 
 fn not_a_map(file: &SourceFile, value: &Value) -> Diagnostic {

@@ -77,8 +77,8 @@ pub fn read_again(
     check_root(root)?;
     let config = config::read(root, options)?;
     let (flavor, flavor_why) = config.flavor(root, options);
-    let (settings, mut warnings) = Settings::new(root, &config.map, options, flavor);
-    warnings.extend(unknown_language(&settings, options));
+    let settings = Settings::new(root, &config.map, options, flavor);
+    let warnings = unknown_language(&settings, options);
     let (defaults, faults) = Defaults::new(&config.map, &settings);
     let found = walk::walk(&settings);
     let mut site = Site {

@@ -10,8 +10,8 @@ use super::date;
 use super::document::{Collection, Flavor};
 use super::languages::Languages;
 use super::plugins::Plugins;
+use crate::Options;
 use crate::yaml::{Kind, Map, Value};
-use crate::{Diagnostic, Options};
 
 /// The settings of a site.
 #[derive(Debug)]
@@ -70,22 +70,16 @@ const EXCLUDED: [&str; 10] = [
 ];
 
 impl Settings {
-    /// The settings in `config` under `options`, with warnings about those that cannot be followed.
-    pub(super) fn new(
-        root: &Path,
-        config: &Map,
-        options: &Options,
-        flavor: Flavor,
-    ) -> (Self, Vec<Diagnostic>) {
-        let mut warnings = Vec::new();
-        let zone = time_zone(config, &mut warnings);
+    /// The settings in `config` under `options`.
+    pub(super) fn new(root: &Path, config: &Map, options: &Options, flavor: Flavor) -> Self {
+        let zone = time_zone(config);
         let clock = options
             .now
             .and_then(|now| Timestamp::from_second(now).ok())
             .unwrap_or_else(Timestamp::now);
         let languages = Languages::new(config, options.language.as_deref());
         let style = text(config, "permalink", "date");
-        let settings = Self {
+        Self {
             flavor,
             source: below(root, &text(config, "source", "")),
             destination: below(root, &text(config, "destination", "_site")),
@@ -101,7 +95,7 @@ impl Settings {
                 .collect(),
             excerpt_separator: text(config, "excerpt_separator", "\n\n"),
             page_excerpts: flavor == Flavor::Jekyll4 && truthy(config, "page_excerpts"),
-            encoding: encoding(config, &mut warnings),
+            encoding: encoding(config),
             safe: flavor == Flavor::GithubPages || truthy(config, "safe"),
             strict: truthy(config, "strict_front_matter"),
             drafts: options.drafts || truthy(config, "show_drafts"),
@@ -114,8 +108,7 @@ impl Settings {
             zone,
             plugins: Plugins::new(config, flavor),
             languages,
-        };
-        (settings, warnings)
+        }
     }
 
     /// Whether files with this extension are Markdown.
@@ -274,29 +267,21 @@ fn below(root: &Path, path: &str) -> PathBuf {
 }
 
 /// `timezone:`, else `TZ` and the machine's. A name that no table knows is UTC, as it is to Ruby.
-fn time_zone(config: &Map, warnings: &mut Vec<Diagnostic>) -> TimeZone {
-    let Some(name) = config.get("timezone").and_then(Value::text) else {
-        return TimeZone::system();
-    };
-    TimeZone::get(name).or_else(|_| TimeZone::posix(name)).unwrap_or_else(|_| {
-        let warning = Diagnostic::warning(
-            "_config.yml",
-            format!("`timezone: {name}` is no zone, so times are in UTC"),
-        );
-        warnings.push(warning.hint("write a name like `Europe/Paris`"));
-        TimeZone::UTC
-    })
+fn time_zone(config: &Map) -> TimeZone {
+    match config.get("timezone").and_then(Value::text) {
+        Some(name) => zone_named(name).unwrap_or(TimeZone::UTC),
+        None => TimeZone::system(),
+    }
 }
 
-fn encoding(config: &Map, warnings: &mut Vec<Diagnostic>) -> &'static Encoding {
+/// The zone of a name like `Europe/Paris`, or of rules like `CET-1CEST`.
+pub(super) fn zone_named(name: &str) -> Option<TimeZone> {
+    TimeZone::get(name).or_else(|_| TimeZone::posix(name)).ok()
+}
+
+fn encoding(config: &Map) -> &'static Encoding {
     let name = text(config, "encoding", "utf-8");
-    Encoding::for_label(name.as_bytes()).unwrap_or_else(|| {
-        warnings.push(Diagnostic::warning(
-            "_config.yml",
-            format!("`encoding: {name}` is not known, so files are read as UTF-8"),
-        ));
-        encoding_rs::UTF_8
-    })
+    Encoding::for_label(name.as_bytes()).unwrap_or(encoding_rs::UTF_8)
 }
 
 fn site_time(config: &Map, zone: &TimeZone, clock: Timestamp) -> Option<Timestamp> {
