@@ -85,9 +85,10 @@ pub fn search(index: &Index, request: &Request) -> Results {
     let best = candidates.iter().max_by_key(|found| (found.score, Reverse(found.doc)));
     let guessed = best.filter(|best| kind_of(best.kind).is_guess()).map(|best| DocId(best.doc));
     candidates.retain(|candidate| chosen.meets(candidate.doc as usize));
-    let asked = marks::asked(&wanted, index);
-    let hits = page(&candidates, request, index).into_iter();
-    let hits = hits.filter_map(|candidate| hit(candidate, &asked, index)).collect();
+    let page = page(&candidates, request, index);
+    // Whoever only counts people asks for no hits.
+    let asked = if page.is_empty() { Vec::new() } else { marks::asked(&wanted, index) };
+    let hits = page.into_iter().filter_map(|candidate| hit(candidate, &asked, index)).collect();
     let relaxed = is_relaxed(&candidates);
     let suggestion =
         guessed.and_then(|doc| suggest::correction(request.query, doc, &wanted, index));
