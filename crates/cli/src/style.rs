@@ -46,8 +46,7 @@ const NARROWEST: usize = 40;
 
 /// `text` in the lines that the terminal has room for behind `before` cells, the further ones below the first.
 pub(crate) fn hanging(text: &str, before: usize) -> String {
-    let Some(width) = width() else { return text.to_string() };
-    indexer::wrapped(text, width.saturating_sub(before)).join(&format!("\n{}", " ".repeat(before)))
+    indexer::hanging(text, before, width())
 }
 
 /// `text` on one line, cut to `width` characters. Control characters, which could

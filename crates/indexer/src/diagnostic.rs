@@ -171,15 +171,16 @@ const LINE_WIDTH: usize = 100;
 /// The room that a label under its mark needs; with less it begins at the line's beginning.
 const LABEL_WIDTH: usize = 32;
 
-/// `text` that begins behind `before` cells, and all its lines with it.
-fn hanging(text: &str, before: usize, width: Option<usize>) -> String {
+/// `text` that begins behind `before` cells, and all its lines with it; in one line where no `width` is given.
+/// A line is broken at spaces, and not within backticks, which hold what is there to be copied; so it may be
+/// longer than `width`. Blanks at the beginning are kept.
+pub fn hanging(text: &str, before: usize, width: Option<usize>) -> String {
     let Some(width) = width else { return text.to_string() };
     wrapped(text, width.saturating_sub(before)).join(&format!("\n{}", " ".repeat(before)))
 }
 
-/// `text` in lines of at most `width` cells, broken at spaces. What stands in backticks stays in one line, as
-/// it is there to be copied; so a line may be longer. Blanks at the beginning are kept.
-pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+/// `text` in the lines that [`hanging`] has.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
     let inside = text.trim_start_matches(' ');
     let mut lines = vec![" ".repeat(text.len() - inside.len())];
     for (n, word) in words(inside).enumerate() {

@@ -15,7 +15,7 @@ mod liquid;
 mod profile;
 pub mod yaml;
 
-pub use diagnostic::{Diagnostic, Severity, add_new, wrapped};
+pub use diagnostic::{Diagnostic, Severity, add_new, hanging};
 pub use jekyll::Memory;
 pub use profile::{Choices, FieldChoice, SourceChoice};
 
