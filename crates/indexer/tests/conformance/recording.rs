@@ -52,6 +52,28 @@ impl fmt::Display for Mismatch {
     }
 }
 
+/// A case being compared.
+struct Comparison<'a> {
+    case: &'a str,
+    /// How often each field was looked at.
+    compared: &'a mut BTreeMap<&'static str, usize>,
+    mismatches: Vec<Mismatch>,
+}
+
+impl Comparison<'_> {
+    /// Counts the field and, where it differs, keeps it.
+    fn check(&mut self, path: &str, field: &'static str, expected: &Json, found: &Json) {
+        *self.compared.entry(field).or_default() += 1;
+        if expected != found {
+            self.differs(path, field, &expected.to_string(), &found.to_string());
+        }
+    }
+
+    fn differs(&mut self, path: &str, field: &'static str, expected: &str, found: &str) {
+        self.mismatches.push(Mismatch::new(self.case, path, field, expected, found));
+    }
+}
+
 /// What one version of Jekyll made of a case.
 pub(crate) struct Recording {
     how: Json,
@@ -177,18 +199,20 @@ impl Recording {
             .filter(|document| self.has_made_pages || !document.is_made);
         let mut ours: BTreeMap<(bool, &str), &Document> =
             ours.map(|d| ((d.kind == DocumentKind::Page, d.path.as_str()), d)).collect();
-        let mut out = Vec::new();
+        let mut comparison = Comparison { case, compared, mismatches: Vec::new() };
         for (key, json) in expected {
-            *compared.entry("set").or_default() += 1;
+            *comparison.compared.entry("set").or_default() += 1;
             match ours.remove(&key) {
-                Some(document) => self.fields(case, site, document, json, compared, &mut out),
-                None => out.push(Mismatch::new(case, key.1, "set", "it", "it not")),
+                Some(document) => self.fields(site, document, json, &mut comparison),
+                None => comparison.differs(key.1, "set", "it", "it not"),
             }
         }
-        out.extend(self.order(case, site, compared));
-        out.extend(self.data(case, site, compared));
-        out.extend(ours.keys().map(|key| Mismatch::new(case, key.1, "set", "it not", "it")));
-        out
+        self.order(site, &mut comparison);
+        self.data(site, &mut comparison);
+        for (_, path) in ours.keys() {
+            comparison.differs(path, "set", "it not", "it");
+        }
+        comparison.mismatches
     }
 }
 
@@ -208,33 +232,15 @@ impl Recording {
     }
 
     /// Data files that hold something else. Files that Jekyll has no key for are not looked for.
-    fn data(
-        &self,
-        case: &str,
-        site: &Site,
-        compared: &mut BTreeMap<&'static str, usize>,
-    ) -> Vec<Mismatch> {
-        let mut out = Vec::new();
+    fn data(&self, site: &Site, comparison: &mut Comparison) {
         for file in site.data.iter().filter(|_| self.made["data"].is_object()) {
             let expected = file.keys.iter().fold(&self.made["data"], |data, key| &data[key]);
-            let found = to_json(&file.value);
-            *compared.entry("data").or_default() += 1;
-            if *expected != found {
-                let (expected, found) = (expected.to_string(), found.to_string());
-                out.push(Mismatch::new(case, &file.path, "data", &expected, &found));
-            }
+            comparison.check(&file.path, "data", expected, &to_json(&file.value));
         }
-        out
     }
 
     /// Collections whose documents come in another order.
-    fn order(
-        &self,
-        case: &str,
-        site: &Site,
-        compared: &mut BTreeMap<&'static str, usize>,
-    ) -> Vec<Mismatch> {
-        let mut out = Vec::new();
+    fn order(&self, site: &Site, comparison: &mut Comparison) {
         for (label, collection) in self.made["collections"].as_object().into_iter().flatten() {
             let recorded: Vec<&str> = collection["order"]
                 .as_array()
@@ -249,41 +255,14 @@ impl Recording {
                 .map(|document| document.path.as_str())
                 .filter(|path| recorded.contains(path))
                 .collect();
-            *compared.entry("order").or_default() += 1;
-            if ours != recorded {
-                out.push(Mismatch::new(
-                    case,
-                    label,
-                    "order",
-                    &format!("{recorded:?}"),
-                    &format!("{ours:?}"),
-                ));
-            }
+            comparison.check(label, "order", &json!(recorded), &json!(ours));
         }
-        out
     }
 
-    fn fields(
-        &self,
-        case: &str,
-        site: &Site,
-        document: &Document,
-        json: &Json,
-        compared: &mut BTreeMap<&'static str, usize>,
-        out: &mut Vec<Mismatch>,
-    ) {
+    fn fields(&self, site: &Site, document: &Document, json: &Json, comparison: &mut Comparison) {
         let is_page = document.kind == DocumentKind::Page;
         let mut check = |field: &'static str, expected: &Json, found: Json| {
-            *compared.entry(field).or_default() += 1;
-            if *expected != found {
-                out.push(Mismatch::new(
-                    case,
-                    &document.path,
-                    field,
-                    &expected.to_string(),
-                    &found.to_string(),
-                ));
-            }
+            comparison.check(&document.path, field, expected, &found);
         };
         check("url", &json["url"], json!(document.url));
         // Jekyll tells the file within the folder of the language.
